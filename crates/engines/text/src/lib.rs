@@ -1,0 +1,1 @@
+//! Folding and tokens of the listening language, shared by search, matching and checks. Pure.

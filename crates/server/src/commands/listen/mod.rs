@@ -1,0 +1,24 @@
+//! `parvis listen …`: the listening engines in a pipe, JSONL or CSV in and out.
+
+use clap::{Args, Subcommand};
+use std::process::ExitCode;
+
+/// Listening engines on files and pipes.
+#[derive(Args)]
+pub(crate) struct Listen {
+    #[command(subcommand)]
+    command: Option<ListenCommand>,
+}
+
+#[derive(Subcommand)]
+enum ListenCommand {}
+
+impl Listen {
+    /// Runs the chosen listening command to its end.
+    pub(crate) fn run(self) -> ExitCode {
+        match self.command {
+            None => ExitCode::FAILURE,
+            Some(command) => match command {},
+        }
+    }
+}
