@@ -54,7 +54,6 @@ command-group-posts = Contents
 command-group-channels = Channels
 command-group-members = Members
 help-open = Keyboard shortcuts
-help-short = Shortcuts
 help-title = Shortcuts of this screen
 help-letters-off = Single-letter shortcuts are switched off in your preferences.
 
@@ -246,3 +245,9 @@ gallery-check = Ask for an approval
 gallery-views = Views and tabs
 gallery-tab-words = The panel of the chosen tab.
 gallery-table = Table
+
+help-short = Shortcuts
+list-next = Next
+list-previous = Previous
+list-browse = browse
+time-late = , past

@@ -54,7 +54,6 @@ command-group-posts = Contenus
 command-group-channels = Canaux
 command-group-members = Membres
 help-open = Raccourcis clavier
-help-short = Raccourcis
 help-title = Raccourcis de cet écran
 help-letters-off = Les raccourcis d’une seule lettre sont désactivés dans vos préférences.
 
@@ -250,3 +249,9 @@ gallery-check = Demander une validation
 gallery-views = Vues et onglets
 gallery-tab-words = Le panneau de l’onglet choisi.
 gallery-table = Tableau
+
+help-short = Raccourcis
+list-next = Suivant
+list-previous = Précédent
+list-browse = parcourir
+time-late = , dépassé

@@ -4,16 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { sessionQuery } from '@/shared/api/queries.ts';
 import { firstLocale, WordsProvider } from '@/shared/i18n/index.tsx';
-import { setServerTime } from '@/shared/time/now.ts';
 import { applyAppearance } from './appearance.ts';
 
 /** The root of the interface. */
 export function Root() {
   const { data: session } = useQuery({ ...sessionQuery, enabled: false });
   useEffect(() => {
-    if (!session) return;
-    setServerTime(session.now_at);
-    applyAppearance(session.member);
+    if (session) applyAppearance(session.member);
   }, [session]);
   return (
     <WordsProvider locale={session?.member.locale ?? firstLocale()}>

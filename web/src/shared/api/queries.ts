@@ -1,5 +1,6 @@
 // Reads shared by several screens, with their keys; `app/live.ts` refreshes them by event.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { setServerTime } from '../time/now.ts';
 import { api } from './client.ts';
 import type {
   AssetView,
@@ -21,7 +22,11 @@ type Items<T> = { items: T[] };
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => api.get<SessionView>('/session', undefined, signal),
+  queryFn: async ({ signal }) => {
+    const session = await api.get<SessionView>('/session', undefined, signal);
+    setServerTime(session.now_at);
+    return session;
+  },
   staleTime: 60_000,
 });
 

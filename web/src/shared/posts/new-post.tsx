@@ -7,6 +7,7 @@ import type { PostView, Wish } from '../api/types.ts';
 import { useText } from '../i18n/index.tsx';
 import { useCan } from '../session/index.tsx';
 import { Button } from '../ui/button.tsx';
+import style from './new-post.module.css';
 
 export interface NewPost {
   title?: string;
@@ -32,14 +33,15 @@ export function useNewPost({ stay = false }: { stay?: boolean } = {}) {
 }
 
 /** The primary action of most screens; absent for those who may not write. */
-export function NewPostButton() {
+export function NewPostButton({ look = 'primary' }: { look?: 'primary' | 'outline' }) {
   const text = useText();
   const create = useNewPost();
   const may = useCan('post.create');
   if (!may) return null;
   return (
-    <Button look="primary" icon={<Plus aria-hidden />} keys="C" isPending={create.isPending} onPress={() => create.mutate({})}>
-      {text('post-new')}
+    <Button look={look} icon={<Plus aria-hidden />} keys={look === 'primary' ? 'C' : undefined} isPending={create.isPending} onPress={() => create.mutate({})}>
+      <span className={style.long}>{text('post-new')}</span>
+      <span className={style.short}>{text('post-new-short')}</span>
     </Button>
   );
 }

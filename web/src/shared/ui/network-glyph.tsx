@@ -39,7 +39,7 @@ export function NetworkGlyph({ network, size = 'small', decorative = false }: Ne
   const named = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name, title: name };
   return (
     <span className={classes(style.glyph, style[size])} {...named}>
-      <Drawing network={network} size={size === 'large' ? 16 : 13} />
+      <Drawing network={network} size={size === 'large' ? 17 : 14} />
     </span>
   );
 }

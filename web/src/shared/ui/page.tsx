@@ -11,6 +11,8 @@ interface PageProps {
   heading?: ReactNode;
   /** Object of the screen, before its name in the document's title. */
   object?: string;
+  /** How many things are late or broken: first in the document's title. */
+  calls?: number;
   /** In quiet words after the title. */
   context?: ReactNode;
   /** Views, filters, the one primary action, at the end of the header. */
@@ -24,11 +26,12 @@ interface PageProps {
 }
 
 /** One screen inside the frame. */
-export function Page({ title, heading, object, context, actions, children, aside, asideLabel, bleed = false }: PageProps) {
+export function Page({ title, heading, object, calls = 0, context, actions, children, aside, asideLabel, bleed = false }: PageProps) {
   const institution = useOptionalSession()?.organisation.name;
   useEffect(() => {
-    document.title = [object, title, institution ?? 'Parvis'].filter(Boolean).join(' · ');
-  }, [object, title, institution]);
+    const words = [object, title, institution ?? 'Parvis'].filter(Boolean).join(' · ');
+    document.title = calls > 0 ? `(${calls}) ${words}` : words;
+  }, [object, title, institution, calls]);
   return (
     <>
       <header className={style.header}>
