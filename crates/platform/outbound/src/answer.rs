@@ -45,7 +45,10 @@ impl Answer {
             .header("retry-after")
             .and_then(|text| self.seconds(text).or_else(|| http_date(text)))
             .or_else(|| self.header("ratelimit-reset").and_then(|text| self.seconds(text)))
-            .or_else(|| self.header("x-ratelimit-reset").and_then(|text| text.parse().ok().or_else(|| self.seconds(text))))?;
+            .or_else(|| {
+                self.header("x-ratelimit-reset")
+                    .and_then(|text| text.parse().ok().or_else(|| self.seconds(text)))
+            })?;
         Some(said.max(self.received_at.after(Duration::from_secs(1))))
     }
 
@@ -75,7 +78,8 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(HeaderName::from_static(name), HeaderValue::from_str(value).unwrap());
         let received_at = "2026-03-02T08:00:00Z".parse().unwrap();
-        let answer = Answer { status: StatusCode::TOO_MANY_REQUESTS, headers, body: Bytes::new(), received_at };
+        let answer =
+            Answer { status: StatusCode::TOO_MANY_REQUESTS, headers, body: Bytes::new(), received_at };
         answer.retry_at().map(|instant| instant.to_string())
     }
 
@@ -96,6 +100,9 @@ mod tests {
         assert_eq!(told("retry-after", "-5"), None);
         assert_eq!(told("retry-after", "99999999999999999999"), None);
         assert_eq!(told("retry-after", "0"), Some("2026-03-02T08:00:01Z".to_owned()));
-        assert_eq!(told("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT"), Some("2026-03-02T08:00:01Z".to_owned()));
+        assert_eq!(
+            told("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT"),
+            Some("2026-03-02T08:00:01Z".to_owned())
+        );
     }
 }

@@ -114,7 +114,7 @@ impl Outbound {
         let client = self.client_for(&request.url).ok_or(SendError::NotSent(Cause::NoAuthorities))?;
         let settings = &self.0.settings;
         let limit = if request.uploads() { settings.upload_limit() } else { settings.answer_limit() };
-        let limit = request.time_limit.unwrap_or(limit).max(settings.connect_limit() + MARGIN);
+        let limit = request.time_limit.map_or(limit, |limit| limit + settings.connect_limit());
         let builder = client.request(request.method, request.url).headers(request.headers).timeout(limit);
         let builder = match request.body {
             Body::Empty => builder,
@@ -181,9 +181,6 @@ impl Outbound {
     }
 }
 
-/// What a request has at least after its connection is there.
-const MARGIN: std::time::Duration = std::time::Duration::from_millis(100);
-
 fn literal(url: &Url) -> Option<IpAddr> {
     let host = url.host_str()?;
     host.trim_start_matches('[').trim_end_matches(']').parse().ok()
@@ -223,7 +220,8 @@ fn classify(error: &reqwest::Error) -> SendError {
             Cause::ConnectTimeout
         } else if in_chain::<rustls::Error>(error).is_some() {
             Cause::Tls
-        } else if in_chain::<io::Error>(error).is_some_and(|io| io.kind() == io::ErrorKind::ConnectionRefused) {
+        } else if in_chain::<io::Error>(error).is_some_and(|io| io.kind() == io::ErrorKind::ConnectionRefused)
+        {
             Cause::ConnectionRefused
         } else {
             Cause::NoConnection

@@ -58,14 +58,25 @@ mod tests {
     #[test]
     fn an_origin_has_a_port_even_when_it_is_not_written() {
         let origin: Origin = "https://PDS.Valmont.fr".parse().unwrap();
-        assert_eq!(Origin::of(&Url::parse("https://pds.valmont.fr:443/xrpc/x?y=1").unwrap()), Some(origin.clone()));
+        assert_eq!(
+            Origin::of(&Url::parse("https://pds.valmont.fr:443/xrpc/x?y=1").unwrap()),
+            Some(origin.clone())
+        );
         assert_ne!(Origin::of(&Url::parse("http://pds.valmont.fr/").unwrap()), Some(origin.clone()));
         assert_ne!(Origin::of(&Url::parse("https://pds.valmont.fr:8443/").unwrap()), Some(origin));
     }
 
     #[test]
     fn what_is_more_or_less_than_an_origin_is_refused() {
-        for text in ["localhost:2583", "ftp://a.fr", "https://a.fr/path", "https://u@a.fr", "https://a.fr?x", "a.fr", ""] {
+        for text in [
+            "localhost:2583",
+            "ftp://a.fr",
+            "https://a.fr/path",
+            "https://u@a.fr",
+            "https://a.fr?x",
+            "a.fr",
+            "",
+        ] {
             assert_eq!(text.parse::<Origin>(), Err(ParseOriginError), "{text}");
         }
     }

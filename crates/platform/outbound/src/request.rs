@@ -135,7 +135,7 @@ impl Request {
         self
     }
 
-    /// Shortens or lengthens the time allowed for the whole request.
+    /// Shortens or lengthens the time allowed once connected.
     #[must_use]
     pub fn time_limit(mut self, limit: Duration) -> Self {
         self.time_limit = Some(limit);

@@ -10,12 +10,12 @@ use std::time::Duration;
 pub struct Settings {
     /// Origins that may be reached although their address is private or their scheme is plain http.
     pub allow: Vec<Origin>,
-    /// Longest time to find the name, connect and agree on encryption, in seconds, at least 1.
-    pub connect_seconds: u64,
-    /// Longest time of a whole request, connection included, in seconds.
-    pub answer_seconds: u64,
-    /// Longest time of a request that carries a file, in seconds.
-    pub upload_seconds: u64,
+    /// Longest time to find the name, connect and agree on encryption, in milliseconds.
+    pub connect_ms: u64,
+    /// Longest time of a whole request once connected, in milliseconds.
+    pub answer_ms: u64,
+    /// Longest time of a request that carries a file, once connected, in milliseconds.
+    pub upload_ms: u64,
     /// Largest answer read into memory, in bytes.
     pub answer_max_bytes: usize,
 }
@@ -24,19 +24,21 @@ impl Settings {
     /// Returns the time to connect.
     #[must_use]
     pub fn connect_limit(&self) -> Duration {
-        Duration::from_secs(self.connect_seconds.max(1))
+        Duration::from_millis(self.connect_ms.max(1))
     }
 
-    /// Returns the time of a whole request: always longer than the time to connect, so that running
-    /// out of time while connecting is never mistaken for a request that left.
+    /// Returns the time of a whole request.
+    ///
+    /// Always longer than the time to connect, so that running out of time while connecting is never
+    /// mistaken for a request that left.
     #[must_use]
     pub fn answer_limit(&self) -> Duration {
-        self.connect_limit() + Duration::from_secs(self.answer_seconds.saturating_sub(self.connect_seconds).max(1))
+        self.connect_limit() + Duration::from_millis(self.answer_ms.max(1))
     }
 
     /// Returns the time of a request that carries a file.
     #[must_use]
     pub fn upload_limit(&self) -> Duration {
-        self.answer_limit().max(Duration::from_secs(self.upload_seconds))
+        self.connect_limit() + Duration::from_millis(self.upload_ms.max(self.answer_ms).max(1))
     }
 }
