@@ -88,7 +88,8 @@ async fn an_origin_allowed_by_name_is_reached_in_plain_http_at_a_private_address
     let server = server(vec![answer("200 OK", "", "{\"did\":\"did:plc:x\"}")]).await;
     let allowed = format!("http://pds.valmont.test:{}", server.address.port());
     let names = Names::answering(&[&["127.0.0.1"]]);
-    let outbound = Outbound::with_resolver(settings(&[allowed.clone()]), Arc::new(FixedClock), names);
+    let outbound =
+        Outbound::with_resolver(settings(std::slice::from_ref(&allowed)), Arc::new(FixedClock), names);
     let answer = outbound.send(Request::get(Url::parse(&allowed).unwrap())).await.unwrap();
     assert_eq!(answer.json::<serde_json::Value>().unwrap()["did"], "did:plc:x");
     // Another port of the same host is another origin.

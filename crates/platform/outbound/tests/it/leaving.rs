@@ -18,7 +18,7 @@ async fn a_refused_connection_has_sent_nothing() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let origin = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
-    let sent = outbound(&[origin.clone()]).send(write_to(&origin)).await;
+    let sent = outbound(std::slice::from_ref(&origin)).send(write_to(&origin)).await;
     assert_eq!(sent.unwrap_err(), SendError::NotSent(Cause::ConnectionRefused));
 }
 
@@ -66,7 +66,7 @@ async fn a_server_that_speaks_no_encryption_has_received_no_request() {
         socket.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.unwrap();
         String::from_utf8_lossy(&bytes[..size]).into_owned()
     });
-    let sent = outbound(&[origin.clone()]).send(write_to(&origin)).await;
+    let sent = outbound(std::slice::from_ref(&origin)).send(write_to(&origin)).await;
     assert_eq!(sent.unwrap_err(), SendError::NotSent(Cause::Tls));
     assert!(!greeting.await.unwrap().contains("Bonjour"));
 }
@@ -76,7 +76,7 @@ async fn a_connection_cut_during_the_handshake_has_sent_nothing() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let origin = format!("https://{}", listener.local_addr().unwrap());
     tokio::spawn(async move { while listener.accept().await.is_ok() {} });
-    let sent = outbound(&[origin.clone()]).send(write_to(&origin)).await;
+    let sent = outbound(std::slice::from_ref(&origin)).send(write_to(&origin)).await;
     assert!(sent.unwrap_err().surely_not_sent());
 }
 
