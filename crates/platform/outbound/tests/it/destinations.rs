@@ -77,7 +77,7 @@ async fn a_name_that_answers_a_private_address_is_refused() {
 async fn a_name_is_asked_once_per_connection() {
     // The second answer is the rebinding: it must never be asked for.
     let names = Names::answering(&[&["203.0.113.7", "192.168.0.7"], &["127.0.0.1"]]);
-    let outbound = Outbound::with_resolver(settings(&[]), Arc::new(FixedClock), Arc::clone(&names) as _);
+    let outbound = Outbound::with_resolver(settings(&[]), Arc::new(FixedClock), names.clone());
     let sent = outbound.send(Request::get(Url::parse("https://rebond.example/").unwrap())).await;
     assert_eq!(sent.unwrap_err(), SendError::Forbidden(Forbidden::PrivateAddress));
     assert_eq!(names.asked.load(Ordering::SeqCst), 1);
