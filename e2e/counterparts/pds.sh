@@ -46,7 +46,7 @@ with() {
   trap 'exit 130' INT TERM
   IFS= read -r ready <&9 || { echo "the PDS did not start" >&2; exit 1; }
   # What the server may still print must not fill the pipe.
-  cat <&9 >/dev/null &
+  cat <&9 >/dev/null 8>&- &
   reader=$!
   status=0
   PARVIS_TEST_PDS=$ready "$@" 8>&- 9<&- || status=$?

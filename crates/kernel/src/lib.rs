@@ -6,6 +6,8 @@ mod fault;
 mod hash;
 mod id;
 mod locale;
+#[cfg(feature = "openapi")]
+mod openapi;
 mod page;
 mod permission;
 mod scope;
