@@ -73,6 +73,7 @@ feed-description = News of { $name }, dated and signed. Corrections stay visible
 feed-lead = Every item is dated and signed, and its corrections stay visible.
 feed-navigation = News feed
 feed-subscribe = Subscribe to the feed
+feed-subscribe-lead = Subscribe:
 feed-subscribe-atom = Atom (RSS)
 feed-subscribe-json = JSON Feed
 feed-empty-title = Nothing is published yet

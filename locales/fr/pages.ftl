@@ -73,6 +73,7 @@ feed-description = Les informations de { $name }, datées et signées. Les corre
 feed-lead = Chaque information est datée et signée, et ses corrections restent visibles.
 feed-navigation = Fil d’information
 feed-subscribe = S’abonner au fil
+feed-subscribe-lead = S’abonner :
 feed-subscribe-atom = Atom (RSS)
 feed-subscribe-json = JSON Feed
 feed-empty-title = Rien n’est encore publié

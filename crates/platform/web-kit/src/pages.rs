@@ -152,6 +152,7 @@ mod tests {
         for (path, kind, sign) in [
             ("/pages/pages.css", "text/css; charset=utf-8", ".door"),
             ("/pages/feed.css", "text/css; charset=utf-8", ".item"),
+            ("/pages/tokens.css", "text/css; charset=utf-8", "--brand-solid"),
             ("/pages/icon.svg", "image/svg+xml", "<svg"),
         ] {
             let (status, headers, body) = ask(path, None).await;
