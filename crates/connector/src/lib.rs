@@ -5,6 +5,7 @@ mod contract;
 mod item;
 mod limits;
 mod outcome;
+pub mod refusal_code;
 
 pub use capability::{Capabilities, ConnectField, Description, FieldKind, LinkStyle, Verified};
 pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields};
