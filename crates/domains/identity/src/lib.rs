@@ -23,7 +23,9 @@ pub use first_run::FirstRun;
 pub use model::{InstitutionKind, Member, NAME_MAX, Organisation, Preferences, TERRITORY_ZONES, clean_name};
 pub use ports::Founding;
 pub use settings::IdentitySettings;
-pub use store::{count_organisations, find_member, find_organisation, list_members, list_organisations};
+pub use store::{
+    count_organisations, find_member, find_members, find_organisation, list_members, list_organisations,
+};
 
 use parvis_database::{Database, Migration};
 use std::sync::Arc;

@@ -1,10 +1,11 @@
 //! All the SQL of identity.
 
 use crate::{InstitutionKind, Member, Organisation, Preferences, SignedIn};
-use parvis_database::{DatabaseError, Row, Run, Tx, bind};
+use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{
     Digest, Limit, Locale, MemberId, OrganisationId, Page, Role, Scope, SessionId, Timestamp, ZoneName,
 };
+use std::collections::BTreeMap;
 
 const MEMBER_COLUMNS: &str = "m.id AS member_id, m.organisation_id, m.entity_id, m.name AS member_name, m.email, \
      m.role, m.tint, m.locale, m.theme, m.density, m.shortcuts, m.created_at AS member_created_at";
@@ -80,6 +81,30 @@ pub async fn find_member(
 ) -> Result<Option<Member>, DatabaseError> {
     let sql = format!("SELECT {MEMBER_COLUMNS} FROM members m WHERE m.organisation_id = $1 AND m.id = $2");
     run.row(&sql, bind![scope.organisation, id]).await?.as_ref().map(member).transpose()
+}
+
+/// Finds several members of the scope at once, whatever their state.
+///
+/// # Errors
+/// The database failed.
+pub async fn find_members(
+    run: &impl Run,
+    scope: Scope,
+    ids: &[MemberId],
+) -> Result<BTreeMap<MemberId, Member>, DatabaseError> {
+    let mut wanted = ids.to_vec();
+    wanted.sort_unstable();
+    wanted.dedup();
+    if wanted.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let list = dialect::placeholders(2, wanted.len());
+    let sql =
+        format!("SELECT {MEMBER_COLUMNS} FROM members m WHERE m.organisation_id = $1 AND m.id IN ({list})");
+    let mut values = bind![scope.organisation];
+    values.extend(wanted.into_iter().map(Bind::bind));
+    let rows = run.rows(&sql, values).await?;
+    rows.iter().map(|row| member(row).map(|member| (member.id, member))).collect()
 }
 
 /// Lists the members of the scope by name; `containing` keeps those whose name or address holds it.

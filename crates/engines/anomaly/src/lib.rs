@@ -9,7 +9,7 @@
 //! let mut detector = Detector::new(Sensitivity::default(), Calendar::default());
 //! let mut announced = Vec::new();
 //! for hour in 0..24 * 14 {
-//!     let value = if hour < 24 * 13 { 4.0 } else { 40.0 };
+//!     let value = if hour < 24 * 13 { 4.0 } else { 12.0 };
 //!     let verdict = detector.observe(hour * 3600, Some(value));
 //!     if verdict.alert {
 //!         announced.extend(verdict.finding.map(|finding| finding.explain(Language::English)));

@@ -32,3 +32,9 @@ pub fn contains(engine: Engine, column: &str, parameter: &str) -> String {
         Engine::Postgres => format!("position({parameter} in {column}) > 0"),
     }
 }
+
+/// Lists `count` placeholders from `$first` on, for an `IN (…)`.
+#[must_use]
+pub fn placeholders(first: usize, count: usize) -> String {
+    (first..first + count).map(|number| format!("${number}")).collect::<Vec<_>>().join(", ")
+}

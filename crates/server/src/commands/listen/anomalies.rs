@@ -117,7 +117,12 @@ impl<W: Write> Run<W> {
                 Ok(Some(row)) => self.judge(&row)?,
                 Ok(None) => break,
                 Err((line, problem)) => {
-                    let message = format!("{}:{line} : {}", self.name, problem.text(self.language));
+                    let message = format!(
+                        "{}:{line}{}{}",
+                        self.name,
+                        self.language.pick(" : ", ": "),
+                        problem.text(self.language)
+                    );
                     if problem.is_fatal() {
                         self.flush()?;
                         return Err(Stop::Told(message));
@@ -151,7 +156,12 @@ impl<W: Write> Run<W> {
                 Language::French => parvis_anomaly::Language::French,
                 Language::English => parvis_anomaly::Language::English,
             };
-            tell(&format!("{} : {}", row.timestamp, finding.explain(language)));
+            tell(&format!(
+                "{}{}{}",
+                row.timestamp,
+                self.language.pick(" : ", ": "),
+                finding.explain(language)
+            ));
         }
         Ok(())
     }
@@ -211,7 +221,8 @@ fn open(path: &Path, language: Language) -> Result<(String, Box<dyn Read>), Stop
     }
     let name = path.display().to_string();
     let told = |error: io::Error| {
-        Stop::Told(format!("{name} : {}", Problem::Unreadable(error.to_string()).text(language)))
+        let reason = Problem::Unreadable(error.to_string()).text(language);
+        Stop::Told(format!("{name}{}{reason}", language.pick(" : ", ": ")))
     };
     let file = File::open(path).map_err(told)?;
     Ok((name, Box::new(file)))

@@ -16,9 +16,10 @@ struct Planned {
 pub(super) fn read(path: &Path, language: Language) -> Result<Calendar, String> {
     let name = path.display();
     let text = std::fs::read_to_string(path).map_err(|error| {
-        format!("{name} : {} ({error})", language.pick("lecture impossible", "cannot be read"))
+        format!("{name}{} ({error})", language.pick(" : lecture impossible", ": cannot be read"))
     })?;
-    parse(&text, language).map_err(|(line, reason)| format!("{name}:{line} : {reason}"))
+    parse(&text, language)
+        .map_err(|(line, reason)| format!("{name}:{line}{}{reason}", language.pick(" : ", ": ")))
 }
 
 fn parse(text: &str, language: Language) -> Result<Calendar, (usize, String)> {
