@@ -97,7 +97,7 @@ feed-not-open = No institution has opened a news feed at this address yet. Come 
 ## Error pages
 error-page-missing = Page not found
 error-page-forbidden = Access refused
-error-page-broken = Something went wrong
+error-page-broken = This page could not be shown
 error-page-refused = Request refused
 error-page-reference = Reference to give to the person who helps you: { $trace }
 error-page-home = Back to the home page

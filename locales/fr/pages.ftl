@@ -97,7 +97,7 @@ feed-not-open = Aucune institution n’a encore ouvert de fil d’information à
 ## Pages d’erreur
 error-page-missing = Page introuvable
 error-page-forbidden = Accès refusé
-error-page-broken = Un incident est survenu
+error-page-broken = Cette page n’a pas pu s’afficher
 error-page-refused = Demande refusée
 error-page-reference = Référence à donner à la personne qui vous aide : { $trace }
 error-page-home = Revenir à l’accueil
