@@ -29,6 +29,7 @@ publication-reference = { $count ->
   }, ref. { $reference }
 publication-act-not-done = nothing changed for this publication.
 publication-see = See on { $network }
+publication-see-feed = See on the public feed
 publication-see-part = See part { $number } on { $network }
 publication-part = part { $number }
 attempts = Attempts

@@ -29,6 +29,7 @@ publication-reference = { $count ->
   }, réf. { $reference }
 publication-act-not-done = rien n’a changé pour cette publication.
 publication-see = Voir sur { $network }
+publication-see-feed = Voir sur le fil public
 publication-see-part = Voir la partie { $number } sur { $network }
 publication-part = partie { $number }
 attempts = Tentatives

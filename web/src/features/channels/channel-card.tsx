@@ -68,7 +68,7 @@ export function ChannelCard({ channel, network, onDisconnect, onReconnect }: Cha
   const text = useText();
   const typo = useTypo();
   const check = useChannelAct(channel.id, 'check');
-  const mayDisconnect = useCan('channel.disconnect') || useCan('channel.manage');
+  const mayDisconnect = useCan('channel.manage');
   const networkName = useNetworkName()(channel.network);
   const away = channel.state === 'disconnected';
   const failing = !away && channel.health.state === 'failing';

@@ -51,7 +51,7 @@ export function ChannelsScreen() {
   const text = useText();
   const channels = useQuery(channelsQuery);
   const networks = useQuery(networksQuery);
-  const mayConnect = useCan('channel.connect');
+  const mayConnect = useCan('channel.manage');
   const [asked, setAsked] = useState<Asked | null>(null);
   const connectable = networks.data?.filter((network) => network.connectable) ?? [];
   const networkOf = (channel: ChannelView) => networks.data?.find((network) => network.network === channel.network);

@@ -87,7 +87,7 @@ function LiveLinks({ publication }: { publication: PublicationView }) {
   return (
     <p>
       <AnchorButton href={url} target="_blank" rel="noopener noreferrer" size="row" icon={<ExternalLink aria-hidden />}>
-        {text('publication-see', { network })}
+        {publication.channel.network === 'public_feed' ? text('publication-see-feed') : text('publication-see', { network })}
         <span className="visually-hidden"> {text('opens-new-tab')}</span>
       </AnchorButton>
     </p>
