@@ -38,7 +38,8 @@ impl State {
             "GET /api/v1/accounts/verify_credentials" => Reply::json(200, &self.profile()),
             "GET /api/v1/apps/verify_credentials" => Reply::json(
                 200,
-                &json!({ "id": "1", "name": "Parvis", "website": null, "scopes": self.scopes, "redirect_uris": [] }),
+                &json!({ "id": "1", "name": "Parvis", "website": null, "scopes": self.scopes, "redirect_uris": [],
+                    "redirect_uri": "", "vapid_key": "" }),
             ),
             "GET /api/v1/accounts/{id}/statuses" if id == PROFILE => self.list(exchange),
             "GET /api/v1/statuses/{id}" => self.found(id, |state, status| state.show(status)),
