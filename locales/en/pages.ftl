@@ -80,6 +80,7 @@ feed-empty-title = Nothing is published yet
 feed-empty = News of { $name } will appear here. You can subscribe to the feed already.
 feed-example = Example institution: this news is fictitious.
 feed-published = Published on { $moment }
+feed-corrected = Corrected on { $moment }.
 feed-correction = Correction of { $moment }:
 feed-withdrawn-title = Item withdrawn
 feed-withdrawn-why = This item was withdrawn by { $name } on { $moment }. It can no longer be read.

@@ -80,6 +80,7 @@ feed-empty-title = Rien n’est encore publié
 feed-empty = Les informations de { $name } paraîtront ici. Vous pouvez déjà vous abonner au fil.
 feed-example = Institution d’exemple : ces informations sont fictives.
 feed-published = Publié le { $moment }
+feed-corrected = Corrigé le { $moment }.
 feed-correction = Correction du { $moment } :
 feed-withdrawn-title = Information retirée
 feed-withdrawn-why = Cette information a été retirée par { $name } le { $moment }. Elle n’est plus consultable.
