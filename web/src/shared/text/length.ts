@@ -22,17 +22,13 @@ export const bytesOf = (text: string): number => encoder.encode(text).length;
 /** Extended grapheme clusters: what a person calls a character. */
 export function graphemesOf(text: string): number {
   if (ASCII.test(text)) return text.length;
-  let total = 0;
-  for (const _ of segmenter.segment(text)) total += 1;
-  return total;
+  return [...segmenter.segment(text)].length;
 }
 
 function countOf(text: string, unit: Unit): number {
   if (unit === 'graphemes') return graphemesOf(text);
   if (unit === 'bytes') return bytesOf(text);
-  let total = 0;
-  for (const _ of text) total += 1;
-  return total;
+  return [...text].length;
 }
 
 /** What the server stores of a text: line ends become `\n`, other control characters go. */
