@@ -31,6 +31,7 @@ composer-not-now = Cancel
 ## Panes
 composer-panes = Panes
 composer-write = Writing
+composer-side = Checks, approval, scheduling
 composer-back = Back to the text
 
 ## Details

@@ -31,6 +31,7 @@ composer-not-now = Annuler
 ## Volets
 composer-panes = Volets
 composer-write = Rédaction
+composer-side = Contrôles, validation, programmation
 composer-back = Revenir au texte
 
 ## Détails

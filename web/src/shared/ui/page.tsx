@@ -36,7 +36,7 @@ export function Page({ title, heading, object, calls = 0, context, actions, chil
   }, [object, title, institution, calls]);
   return (
     <>
-      <header className={style.header}>
+      <header className={classes(style.header, fill && style.oneLine)}>
         <h1 className={style.title}>{heading ?? title}</h1>
         {context && <div className={style.context}>{context}</div>}
         {actions && <div className={style.actions}>{actions}</div>}

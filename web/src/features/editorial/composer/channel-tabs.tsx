@@ -1,7 +1,7 @@
 // Where one writes: the original, and a tab for each channel; adding and removing channels.
 import { FileText, Plus, X } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
 import { Button } from '@/shared/ui/button.tsx';
@@ -88,13 +88,17 @@ export function ChannelTabs({ children }: { children: ReactNode }) {
   const followers = draft.variants.filter((variant) => variant.segments === null).map((variant) => variant.channel);
   const blocked = blockedChannels(findings, followers);
   const tabs = draft.variants.filter((variant) => channels.has(variant.channel));
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    bar.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [place]);
   return (
     <Tabs
       className={style.tabs}
       selectedKey={place ?? ORIGINAL}
       onSelectionChange={(key) => setPlace(key === ORIGINAL ? null : String(key))}
     >
-      <div className={style.bar}>
+      <div ref={bar} className={style.bar}>
         <TabList className={style.list} aria-label={text('composer-tabs')}>
           <Tab id={ORIGINAL} className={style.tab}>
             <FileText size={16} aria-hidden />

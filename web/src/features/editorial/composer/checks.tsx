@@ -152,8 +152,9 @@ export function Checks() {
   const text = useText();
   const { findings } = useComposer();
   const passed = usePassed();
-  const accessible = findings.filter((finding) => ACCESSIBILITY.has(finding.code));
-  const others = findings.filter((finding) => !ACCESSIBILITY.has(finding.code));
+  const sorted = [...findings].sort((a, b) => Number(b.severity === 'blocking') - Number(a.severity === 'blocking'));
+  const accessible = sorted.filter((finding) => ACCESSIBILITY.has(finding.code));
+  const others = sorted.filter((finding) => !ACCESSIBILITY.has(finding.code));
   const titled = accessible.length > 0 && others.length > 0;
   return (
     <section className={style.section} aria-labelledby={CHECKS_ID}>

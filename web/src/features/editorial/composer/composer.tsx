@@ -1,5 +1,5 @@
 // The composer around one loaded content: what it holds, what can be done, and the questions asked first.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { Copy as CopyIcon, Trash2, Ban } from 'lucide-react';
 import type { ChannelView } from '@/shared/api/types.ts';
@@ -67,6 +67,9 @@ export function Composer({ first, channels: list, member }: ComposerProps) {
   const stage = stageOf(post);
   const mayEdit = post.allowed.includes('edit');
   const locked = stage === 'scheduled' && !unlocked;
+  useEffect(() => {
+    if (stage !== 'scheduled') setUnlocked(false);
+  }, [stage]);
   const findings = draft.variants.length > 0 ? post.findings : [noChannel(text('composer-check-no-channel')), ...post.findings];
   const header = headerActs(post, draft.wish !== null);
 

@@ -75,7 +75,7 @@ export function Panes(props: PanesProps) {
     return (
       <div className={classes(style.panes, style.two)}>
         <Scroller label={text('composer-write')}>{write}</Scroller>
-        <Scroller label={text(`composer-${side}`)} className={side === 'preview' ? style.previewPane : style.sidePane}>
+        <Scroller label={text('composer-side')} className={side === 'preview' ? style.previewPane : style.sidePane}>
           <div className={style.choice}>
             <SegmentedControl
               label={text('composer-panes')}
@@ -98,7 +98,7 @@ export function Panes(props: PanesProps) {
       <Scroller label={text('composer-preview')} className={style.previewPane}>
         {preview}
       </Scroller>
-      <Scroller label={text('composer-checks')} className={style.sidePane}>
+      <Scroller label={text('composer-side')} className={style.sidePane}>
         {checks}
       </Scroller>
     </div>

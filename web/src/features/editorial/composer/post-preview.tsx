@@ -123,7 +123,7 @@ export function PostPreview({ channel, segments, width }: PostPreviewProps) {
           <div className={style.identity}>
             <span className={style.name}>{name}</span>
             <span className={style.handle}>
-              {channel?.handle ? `${channel.handle.startsWith('@') ? '' : '@'}${channel.handle} · ` : ''}
+              {channel?.handle && network !== 'public_feed' ? `${channel.handle.startsWith('@') ? '' : '@'}${channel.handle} · ` : ''}
               {when}
               {network === 'public_feed' && (
                 <>

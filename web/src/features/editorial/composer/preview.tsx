@@ -53,7 +53,7 @@ export function Preview({ width, onWidth }: { width: Width; onWidth: (width: Wid
         </Button>
       )}
       <p className={style.note}>
-        {readOn ? text('composer-preview-note', { date: format.dayAndMonth(readOn) }) : text('composer-preview-note-plain')}
+        {readOn ? text('composer-preview-note', { date: format.fullDate(readOn) }) : text('composer-preview-note-plain')}
       </p>
     </>
   );

@@ -79,7 +79,7 @@ function Segments({ sending }: { sending: Uploads }) {
         </div>
       ))}
       {threads && mayEdit && !locked && (
-        <Button look="bare" size="row" icon={<ListPlus aria-hidden />} onPress={() => change((current) => addSegment(current, place))}>
+        <Button className={style.thread} look="bare" size="row" icon={<ListPlus aria-hidden />} onPress={() => change((current) => addSegment(current, place))}>
           {text('composer-segment-add')}
         </Button>
       )}
