@@ -8,6 +8,7 @@ error-publishing-refused-parent_gone = The previous part is no longer online. Wh
 error-publishing-refused-invalid = The network refused this content. Nothing was published on this channel: the technical detail says what it answered.
 error-publishing-refused-profile_gone = The account is suspended, moved or deleted. Nothing was published on this channel: see with the network, then connect the channel again.
 error-publishing-refused-forbidden_address = The server's address is private. Nothing was sent: if this server is yours, an administrator can allow it with the setting "outbound.allow".
+error-publishing-refused-item_gone = This content is no longer online. Nothing was changed on this channel: publish a new post if needed.
 error-publishing-refused-unsupported = This network cannot do that. Nothing was done on this channel: act on the network directly.
 
 ## Fields that connect a channel

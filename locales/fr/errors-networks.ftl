@@ -8,6 +8,7 @@ error-publishing-refused-parent_gone = La partie précédente n’est plus en li
 error-publishing-refused-invalid = Le réseau a refusé ce contenu. Rien n’a été publié sur ce canal : le détail technique dit ce qu’il a répondu.
 error-publishing-refused-profile_gone = Le compte est suspendu, déplacé ou supprimé. Rien n’a été publié sur ce canal : voyez avec le réseau, puis reliez le canal à nouveau.
 error-publishing-refused-forbidden_address = L’adresse du serveur est privée. Rien n’a été envoyé : si ce serveur est le vôtre, une personne administratrice peut l’autoriser par le réglage « outbound.allow ».
+error-publishing-refused-item_gone = Ce contenu n’est plus en ligne. Rien n’a été changé sur ce canal : publiez un nouveau contenu si besoin.
 error-publishing-refused-unsupported = Ce réseau ne sait pas faire cela. Rien n’a été fait sur ce canal : agissez directement sur le réseau.
 
 ## Champs de connexion d’un canal
