@@ -7,6 +7,7 @@
     reason = "test code: a broken premise must stop the test"
 )]
 
+mod cutting_proxy;
 mod fake_mastodon;
 mod fake_network;
 mod fake_pds;
@@ -14,6 +15,7 @@ mod faults;
 mod loopback;
 mod virtual_clock;
 
+pub use cutting_proxy::CuttingProxy;
 pub use fake_mastodon::{Exchanged, FakeMastodon, MastodonStage};
 pub use fake_network::{Behaviour, Call, CallKind, FakeNetwork, Gate, Made, Point};
 pub use fake_pds::{FakePds, PdsStage};

@@ -5,7 +5,7 @@ use super::{
     limits::{self, Instance},
 };
 use crate::{reading, server_address};
-use parvis_connector::{Connected, Fields, Refusal};
+use parvis_connector::{Connected, Fields, Refusal, field_code};
 use parvis_outbound::{Answer, Outbound, Request};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -21,7 +21,7 @@ pub(super) struct Profile {
 }
 
 pub(super) async fn connect(outbound: &Outbound, fields: &Fields) -> Result<Connected, Refusal> {
-    let missing = |field| Refusal::Field { field, code: "channels.field.missing" };
+    let missing = |field| Refusal::Field { field, code: field_code::MISSING };
     let typed = fields.get("server").map(|value| value.expose_secret().trim().to_owned()).unwrap_or_default();
     if typed.is_empty() {
         return Err(missing("server"));
@@ -100,5 +100,5 @@ async fn may_write(outbound: &Outbound, server: &str, token: &Token) -> Result<(
     if scopes.is_empty() || enough {
         return Ok(());
     }
-    Err(Refusal::Field { field: "access_token", code: "channels.field.scope_missing" })
+    Err(Refusal::Field { field: "access_token", code: field_code::SCOPE_MISSING })
 }

@@ -4,6 +4,7 @@ mod api;
 mod check;
 mod connect;
 mod delete;
+mod edit;
 mod find;
 mod limits;
 mod publish;
@@ -52,7 +53,7 @@ fn description() -> Description {
             ConnectField { name: "access_token", kind: FieldKind::Secret, required: true, default: None },
         ],
         capabilities: Capabilities {
-            edit: false,
+            edit: true,
             delete: true,
             threads: true,
             alt_text: true,
@@ -98,6 +99,16 @@ impl Connector for Mastodon {
 
     async fn find(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Found {
         find::find(&self.outbound, channel, item, key).await
+    }
+
+    async fn edit(
+        &self,
+        channel: &ChannelAccess,
+        remote: &RemoteRef,
+        item: &Item,
+        _key: &AttemptKey,
+    ) -> Outcome {
+        edit::edit(&self.outbound, self.media_pause, channel, remote, item).await
     }
 
     async fn delete(&self, channel: &ChannelAccess, remote: &RemoteRef, _key: &AttemptKey) -> Outcome {

@@ -19,20 +19,31 @@ pub(super) async fn publish(
     key: &AttemptKey,
 ) -> Outcome {
     let Some(token) = reading::open::<Token>(&channel.credentials) else { return Outcome::Unauthorised };
+    match upload_all(outbound, pause, channel, &token, item).await {
+        Ok(media_ids) => write(outbound, channel, &token, item, key, &status(item, &media_ids)).await,
+        Err(outcome) => outcome,
+    }
+}
+
+/// Uploads every file of an item; returns their ids in order.
+pub(super) async fn upload_all(
+    outbound: &Outbound,
+    pause: Duration,
+    channel: &ChannelAccess,
+    token: &Token,
+    item: &Item,
+) -> Result<Vec<String>, Outcome> {
     if let Some(media) = item.media.iter().find(|media| !media.mime.starts_with("image/")) {
-        return reading::refused(refusal_code::MEDIA, format!("{} is not an image", media.mime));
+        return Err(reading::refused(refusal_code::MEDIA, format!("{} is not an image", media.mime)));
     }
     let mut media_ids = Vec::with_capacity(item.media.len());
     for media in &item.media {
-        match upload(outbound, pause, channel, &token, media).await {
-            Ok(id) => media_ids.push(id),
-            Err(outcome) => return outcome,
-        }
+        media_ids.push(upload(outbound, pause, channel, token, media).await?);
     }
-    write(outbound, channel, &token, item, key, &status(item, &media_ids)).await
+    Ok(media_ids)
 }
 
-fn status(item: &Item, media_ids: &[String]) -> Value {
+pub(super) fn status(item: &Item, media_ids: &[String]) -> Value {
     let mut status = Map::new();
     status.insert("status".to_owned(), json!(item.text));
     status.insert("visibility".to_owned(), json!("public"));

@@ -38,7 +38,8 @@ impl State {
             "GET /api/v1/accounts/verify_credentials" => Reply::json(200, &self.profile()),
             "GET /api/v1/apps/verify_credentials" => Reply::json(
                 200,
-                &json!({ "id": "1", "name": "Parvis", "website": null, "scopes": self.scopes, "redirect_uris": [] }),
+                &json!({ "id": "1", "name": "Parvis", "website": null, "scopes": self.scopes, "redirect_uris": [],
+                    "redirect_uri": "", "vapid_key": "" }),
             ),
             "GET /api/v1/accounts/{id}/statuses" if id == PROFILE => self.list(exchange),
             "GET /api/v1/statuses/{id}" => self.found(id, |state, status| state.show(status)),
@@ -49,6 +50,7 @@ impl State {
                 self.statuses.retain(|status| status.id != id);
                 reply
             }
+            "PUT /api/v1/statuses/{id}" => self.edit(id, exchange.json()),
             "POST /api/v2/media" => self.upload(exchange),
             "GET /api/v1/media/{id}" => self.ask_about_file(id),
             "POST /api/v1/statuses" => self.post(exchange, now),
@@ -116,6 +118,28 @@ impl State {
             self.keys.insert(key, (id.clone(), now));
         }
         self.found(&id, |state, status| state.show(status))
+    }
+
+    fn edit(&mut self, id: &str, mut body: Value) -> Reply {
+        if self.get(id).is_none() {
+            return error(404, "Record not found");
+        }
+        if body.get("visibility").is_some() || body.get("in_reply_to_id").is_some() {
+            return error(422, "Validation failed: only what was written can be edited");
+        }
+        if let Err(sentence) = self.validate(&body) {
+            return sentence;
+        }
+        for file in body["media_ids"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            if let Some(file) = self.files.get_mut(file) {
+                file.attached = true;
+            }
+        }
+        if let Some(status) = self.statuses.iter_mut().find(|status| status.id == id) {
+            body["in_reply_to_id"] = status.body["in_reply_to_id"].clone();
+            status.body = body;
+        }
+        self.found(id, |state, status| state.show(status))
     }
 
     fn validate(&self, body: &Value) -> Result<(), Reply> {

@@ -110,7 +110,7 @@ impl State {
             "fields": [], "followers_count": 12, "following_count": 3, "group": false, "indexable": true,
             "locked": false, "note": "", "statuses_count": self.statuses.len(),
             "source": { "privacy": "public", "sensitive": false, "language": "fr", "note": "", "fields": [],
-                        "follow_requests_count": 0 },
+                        "follow_requests_count": 0, "indexable": true },
             "role": { "id": "-99", "name": "", "permissions": "0", "highlighted": false, "color": "" },
         })
     }
