@@ -12,11 +12,7 @@ channel-connect-one = Connect { $network }
 channel-first = Connect a first channel
 channel-first-words = Your public feed already works. Connect { $network } to publish everywhere at once.
 channel-scheduled = Scheduled
-channel-scheduled-count = { $count ->
-    [one] 1 scheduled content
-   *[other] { $count } scheduled contents
-  }
-channel-scheduled-none = no content
+channel-scheduled-see = See the scheduled contents
 channel-server = Server
 channel-since = Connected on
 channel-by = by { $name }

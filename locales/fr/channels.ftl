@@ -12,11 +12,7 @@ channel-connect-one = Relier { $network }
 channel-first = Reliez un premier canal
 channel-first-words = Votre fil public fonctionne déjà. Reliez { $network } pour publier partout à la fois.
 channel-scheduled = Programmés
-channel-scheduled-count = { $count ->
-    [one] 1 contenu programmé
-   *[other] { $count } contenus programmés
-  }
-channel-scheduled-none = aucun contenu
+channel-scheduled-see = Voir les contenus programmés
 channel-server = Serveur
 channel-since = Relié le
 channel-by = par { $name }
