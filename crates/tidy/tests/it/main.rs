@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod doors;
+mod guarantees;
 mod names;
 mod sizes;
 mod sql;
