@@ -1,5 +1,8 @@
 //! `parvis listen …`: the listening engines in a pipe, JSONL or CSV in and out.
 
+mod language;
+mod lines;
+
 use clap::{Args, Subcommand};
 use std::process::ExitCode;
 
@@ -11,14 +14,16 @@ pub(crate) struct Listen {
 }
 
 #[derive(Subcommand)]
-enum ListenCommand {}
+enum ListenCommand {
+    Language(language::Language),
+}
 
 impl Listen {
     /// Runs the chosen listening command to its end.
     pub(crate) fn run(self) -> ExitCode {
         match self.command {
             None => ExitCode::FAILURE,
-            Some(command) => match command {},
+            Some(ListenCommand::Language(language)) => language.run(),
         }
     }
 }
