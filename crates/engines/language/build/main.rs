@@ -19,10 +19,7 @@ use std::path::Path;
 /// The n-gram file of one model crate.
 macro_rules! model {
     ($krate:ident, $directory:ident) => {
-        $krate::$directory
-            .get_file("ngrams.fst")
-            .expect("a model crate holds its n-grams")
-            .contents()
+        $krate::$directory.get_file("ngrams.fst").expect("a model crate holds its n-grams").contents()
     };
 }
 
@@ -35,10 +32,7 @@ fn main() {
         model!(lingua_english_language_model, ENGLISH_MODELS_DIRECTORY),
         model!(lingua_spanish_language_model, SPANISH_MODELS_DIRECTORY),
         model!(lingua_italian_language_model, ITALIAN_MODELS_DIRECTORY),
-        model!(
-            lingua_portuguese_language_model,
-            PORTUGUESE_MODELS_DIRECTORY
-        ),
+        model!(lingua_portuguese_language_model, PORTUGUESE_MODELS_DIRECTORY),
         model!(lingua_german_language_model, GERMAN_MODELS_DIRECTORY),
         model!(lingua_dutch_language_model, DUTCH_MODELS_DIRECTORY),
         model!(lingua_catalan_language_model, CATALAN_MODELS_DIRECTORY),
@@ -54,14 +48,8 @@ fn main() {
         model!(lingua_hungarian_language_model, HUNGARIAN_MODELS_DIRECTORY),
         model!(lingua_croatian_language_model, CROATIAN_MODELS_DIRECTORY),
         model!(lingua_albanian_language_model, ALBANIAN_MODELS_DIRECTORY),
-        model!(
-            lingua_vietnamese_language_model,
-            VIETNAMESE_MODELS_DIRECTORY
-        ),
-        model!(
-            lingua_indonesian_language_model,
-            INDONESIAN_MODELS_DIRECTORY
-        ),
+        model!(lingua_vietnamese_language_model, VIETNAMESE_MODELS_DIRECTORY),
+        model!(lingua_indonesian_language_model, INDONESIAN_MODELS_DIRECTORY),
         model!(lingua_swahili_language_model, SWAHILI_MODELS_DIRECTORY),
         model!(lingua_russian_language_model, RUSSIAN_MODELS_DIRECTORY),
         model!(lingua_ukrainian_language_model, UKRAINIAN_MODELS_DIRECTORY),
@@ -72,10 +60,7 @@ fn main() {
     ];
     // Two threads: one takes the even models, the other the odd ones.
     let every_other = |first: usize| -> Vec<statistics::Entry> {
-        (first..models.len())
-            .step_by(2)
-            .flat_map(|at| statistics::entries(models[at], at as u8))
-            .collect()
+        (first..models.len()).step_by(2).flat_map(|at| statistics::entries(models[at], at as u8)).collect()
     };
     let entries = std::thread::scope(|scope| {
         let odd = scope.spawn(|| every_other(1));
@@ -84,6 +69,5 @@ fn main() {
         entries
     });
     let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    std::fs::write(Path::new(&out).join("grams.bin"), table::layout(entries))
-        .expect("the table is written");
+    std::fs::write(Path::new(&out).join("grams.bin"), table::layout(entries)).expect("the table is written");
 }

@@ -12,9 +12,7 @@ pub(crate) struct Run(u128);
 
 impl Run {
     pub(crate) fn of(symbols: &[char]) -> Self {
-        symbols
-            .iter()
-            .fold(Self(0), |run, symbol| run.then(*symbol))
+        symbols.iter().fold(Self(0), |run, symbol| run.then(*symbol))
     }
 
     /// The run followed by one more symbol.

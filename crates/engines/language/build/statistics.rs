@@ -38,11 +38,7 @@ pub(crate) fn entries(model: &[u8], language: u8) -> Vec<Entry> {
     runs.sort_unstable();
     let mut kept = Runs::default();
     for run in runs {
-        let whole = if run.len() == 1 {
-            letters
-        } else {
-            all.get(&run.head()).copied().unwrap_or(0.0)
-        };
+        let whole = if run.len() == 1 { letters } else { all.get(&run.head()).copied().unwrap_or(0.0) };
         if whole <= 0.0 {
             continue;
         }
@@ -52,11 +48,7 @@ pub(crate) fn entries(model: &[u8], language: u8) -> Vec<Entry> {
             continue;
         }
         kept.insert(run, log);
-        entries.push(Entry {
-            key: key(&run.symbols()),
-            language,
-            stored: quantise(log),
-        });
+        entries.push(Entry { key: key(&run.symbols()), language, stored: quantise(log) });
     }
     entries
 }
@@ -64,10 +56,7 @@ pub(crate) fn entries(model: &[u8], language: u8) -> Vec<Entry> {
 /// What look-ups would find for `run` without a statistic of its own.
 fn backed_off(kept: &Runs, run: Run) -> f64 {
     (1..run.len())
-        .find_map(|skipped| {
-            kept.get(&run.tail(skipped))
-                .map(|log| log + BACK_OFF * f64::from(skipped))
-        })
+        .find_map(|skipped| kept.get(&run.tail(skipped)).map(|log| log + BACK_OFF * f64::from(skipped)))
         .unwrap_or(UNSEEN)
 }
 
@@ -82,26 +71,18 @@ fn frequencies(model: &[u8]) -> (HashMap<char, f64>, Runs) {
     let mut previous: Vec<char> = Vec::new();
     let mut folded = Vec::with_capacity(2 * ORDER);
     while let Some((bytes, value)) = stream.next() {
-        let run: Vec<char> = std::str::from_utf8(bytes)
-            .expect("runs are text")
-            .chars()
-            .collect();
+        let run: Vec<char> = std::str::from_utf8(bytes).expect("runs are text").chars().collect();
         if run.len() > ORDER || (run.len() > 1 && !previous.starts_with(&run[..run.len() - 1])) {
             continue;
         }
-        let parent = if run.len() == 1 {
-            1.0
-        } else {
-            joint[run.len() - 1]
-        };
+        let parent = if run.len() == 1 { 1.0 } else { joint[run.len() - 1] };
         let frequency = parent * f64::from_bits(value).exp();
         joint[run.len()] = frequency;
         if run.len() == 1 {
             spellings.insert(run[0], frequency);
         }
         folded.clear();
-        run.iter()
-            .for_each(|letter| fold_into(*letter, &mut folded));
+        run.iter().for_each(|letter| fold_into(*letter, &mut folded));
         if !folded.is_empty() && folded.len() <= ORDER {
             *inside.entry(Run::of(&folded)).or_default() += frequency;
         }
@@ -113,11 +94,8 @@ fn frequencies(model: &[u8]) -> (HashMap<char, f64>, Runs) {
 /// Adds the runs that begin or end a word to the runs found inside words.
 fn with_word_edges(inside: Runs, edge: Run) -> Runs {
     let order = ORDER as u32;
-    let mut starts: Runs = inside
-        .iter()
-        .filter(|(run, _)| run.len() < order)
-        .map(|(run, f)| (*run, *f))
-        .collect();
+    let mut starts: Runs =
+        inside.iter().filter(|(run, _)| run.len() < order).map(|(run, f)| (*run, *f)).collect();
     for (run, frequency) in inside.iter().filter(|(run, _)| run.len() > 1) {
         if let Some(rest) = starts.get_mut(&run.tail(1)) {
             *rest -= frequency;
@@ -126,36 +104,23 @@ fn with_word_edges(inside: Runs, edge: Run) -> Runs {
     starts.retain(|_, frequency| *frequency > NOISE);
     let mut all = inside;
     all.insert(edge, sum(&starts, |run| run.len() == 1));
-    all.extend(
-        starts
-            .into_iter()
-            .map(|(run, frequency)| (run.after(START), frequency)),
-    );
-    let mut ends: Runs = all
-        .iter()
-        .filter(|(run, _)| run.len() < order && **run != edge)
-        .map(|(run, f)| (*run, *f))
-        .collect();
+    all.extend(starts.into_iter().map(|(run, frequency)| (run.after(START), frequency)));
+    let mut ends: Runs =
+        all.iter().filter(|(run, _)| run.len() < order && **run != edge).map(|(run, f)| (*run, *f)).collect();
     for (run, frequency) in all.iter().filter(|(run, _)| run.len() > 1) {
         if let Some(rest) = ends.get_mut(&run.head()) {
             *rest -= frequency;
         }
     }
     ends.retain(|_, frequency| *frequency > NOISE);
-    all.extend(
-        ends.into_iter()
-            .map(|(run, frequency)| (run.then(END), frequency)),
-    );
+    all.extend(ends.into_iter().map(|(run, frequency)| (run.then(END), frequency)));
     all
 }
 
 /// Sum in the order of the runs, so that two builds give the same bytes.
 fn sum(frequencies: &Runs, which: impl Fn(Run) -> bool) -> f64 {
-    let mut chosen: Vec<(Run, f64)> = frequencies
-        .iter()
-        .filter(|(run, _)| which(**run))
-        .map(|(r, f)| (*r, *f))
-        .collect();
+    let mut chosen: Vec<(Run, f64)> =
+        frequencies.iter().filter(|(run, _)| which(**run)).map(|(r, f)| (*r, *f)).collect();
     chosen.sort_by_key(|(run, _)| *run);
     chosen.iter().map(|(_, frequency)| frequency).sum()
 }
@@ -177,10 +142,6 @@ fn spelling_entries(spellings: &HashMap<char, f64>, language: u8) -> Vec<Entry> 
         .into_iter()
         .map(|(letter, frequency)| (letter, frequency / families[&folded(letter)]))
         .filter(|(_, share)| *share < 0.999_999)
-        .map(|(letter, share)| Entry {
-            key: key(&[SPELT, letter]),
-            language,
-            stored: quantise(share.ln()),
-        })
+        .map(|(letter, share)| Entry { key: key(&[SPELT, letter]), language, stored: quantise(share.ln()) })
         .collect()
 }

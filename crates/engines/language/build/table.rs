@@ -12,10 +12,7 @@ const FILL: usize = 6;
 /// Lays out the statistics of all languages.
 pub(crate) fn layout(mut entries: Vec<Entry>) -> Vec<u8> {
     entries.sort_by_key(|entry| (entry.key, entry.language));
-    let keys = 1 + entries
-        .windows(2)
-        .filter(|pair| pair[0].key != pair[1].key)
-        .count();
+    let keys = 1 + entries.windows(2).filter(|pair| pair[0].key != pair[1].key).count();
     let bits = (keys / FILL).next_power_of_two().trailing_zeros().max(1);
     let mut offsets: Vec<u32> = Vec::with_capacity((1 << bits) + 1);
     let mut body: Vec<u8> = Vec::new();

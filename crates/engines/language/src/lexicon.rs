@@ -38,18 +38,8 @@ pub(crate) const REGIONAL: [Regional; REGIONAL_COUNT] = [
         neighbours: &["nl", "fr", "en"],
         words: include_str!("../words/br.txt"),
     },
-    Regional {
-        label: "co",
-        prior: -2.5,
-        neighbours: &["it", "ro"],
-        words: include_str!("../words/co.txt"),
-    },
-    Regional {
-        label: "gl",
-        prior: -3.0,
-        neighbours: &["pt", "es"],
-        words: include_str!("../words/gl.txt"),
-    },
+    Regional { label: "co", prior: -2.5, neighbours: &["it", "ro"], words: include_str!("../words/co.txt") },
+    Regional { label: "gl", prior: -3.0, neighbours: &["pt", "es"], words: include_str!("../words/gl.txt") },
 ];
 
 /// Words of text messages and forums, by language.
@@ -94,11 +84,7 @@ impl Lexicon {
             }
         }
         let neighbours = std::array::from_fn(|index| {
-            REGIONAL[index]
-                .neighbours
-                .iter()
-                .filter_map(|label| position(label))
-                .collect()
+            REGIONAL[index].neighbours.iter().filter_map(|label| position(label)).collect()
         });
         Self { words, neighbours }
     }
@@ -116,11 +102,7 @@ impl Lexicon {
         scores: &mut Scores,
         regional: &mut [f32; REGIONAL_COUNT],
     ) {
-        let listed = self
-            .words
-            .get(word.letters.as_slice())
-            .copied()
-            .unwrap_or_default();
+        let listed = self.words.get(word.letters.as_slice()).copied().unwrap_or_default();
         // The best explanation of a word is 0: see `score::add_word`.
         for (index, score) in regional.iter_mut().enumerate() {
             if listed.regional & (1 << index) != 0 {
@@ -140,9 +122,7 @@ impl Lexicon {
 }
 
 fn listed(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines()
-        .filter(|line| !line.starts_with("//"))
-        .flat_map(str::split_whitespace)
+    text.lines().filter(|line| !line.starts_with("//")).flat_map(str::split_whitespace)
 }
 
 fn position(label: &str) -> Option<usize> {

@@ -32,9 +32,7 @@ pub(crate) fn add_word(
     let mut word: Scores = [0.0; COUNT];
     add_letters(table, letters, among, &mut word);
     add_spelling(table, letters, accents, &mut word);
-    let best = members(among)
-        .map(|language| word[language])
-        .fold(f32::MIN, f32::max);
+    let best = members(among).map(|language| word[language]).fold(f32::MIN, f32::max);
     for language in members(among) {
         scores[language] += weight * (word[language] - best).max(-CLIP);
     }
@@ -49,9 +47,7 @@ pub(crate) fn members(among: Set) -> impl Iterator<Item = usize> {
 fn add_letters(table: Table, letters: &[char], among: Set, word: &mut Scores) {
     let mut symbols = Vec::with_capacity(letters.len() + 4);
     symbols.push(START);
-    letters
-        .iter()
-        .for_each(|letter| fold_into(*letter, &mut symbols));
+    letters.iter().for_each(|letter| fold_into(*letter, &mut symbols));
     symbols.push(END);
     for end in 1..symbols.len() {
         let longest = (end + 1).saturating_sub(ORDER);
@@ -78,11 +74,7 @@ fn add_letters(table: Table, letters: &[char], among: Set, word: &mut Scores) {
 
 /// Accents: each letter as spelt against the ways a language spells its folded letter.
 fn add_spelling(table: Table, letters: &[char], accents: bool, word: &mut Scores) {
-    let dropped = if accents {
-        FORGOTTEN_ACCENTS
-    } else {
-        DROPPED_ACCENTS
-    };
+    let dropped = if accents { FORGOTTEN_ACCENTS } else { DROPPED_ACCENTS };
     let mut folded = Vec::new();
     for letter in letters {
         folded.clear();
@@ -90,8 +82,7 @@ fn add_spelling(table: Table, letters: &[char], accents: bool, word: &mut Scores
         let plain = folded.as_slice() == [*letter];
         let mut known: Set = 0;
         for pair in table.find(key(&[SPELT, *letter])).chunks_exact(2) {
-            let share =
-                restore(pair[1]).exp() * (1.0 - dropped) + if plain { dropped } else { 0.0 };
+            let share = restore(pair[1]).exp() * (1.0 - dropped) + if plain { dropped } else { 0.0 };
             word[usize::from(pair[0])] += share.ln().max(FOREIGN_LETTER);
             known |= 1 << pair[0];
         }

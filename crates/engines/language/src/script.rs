@@ -80,33 +80,21 @@ pub(crate) fn dominant(letters: impl Iterator<Item = char>) -> Option<(Script, f
         }
     }
     // Kana among Han signs is Japanese.
-    let kana = counts
-        .iter()
-        .find(|(script, _)| *script == Script::Kana)
-        .map_or(0, |(_, count)| *count);
-    let han = counts
-        .iter()
-        .find(|(script, _)| *script == Script::Han)
-        .map_or(0, |(_, count)| *count);
+    let kana = counts.iter().find(|(script, _)| *script == Script::Kana).map_or(0, |(_, count)| *count);
+    let han = counts.iter().find(|(script, _)| *script == Script::Han).map_or(0, |(_, count)| *count);
     if kana > 0 && kana.saturating_mul(8) >= han {
         counts.retain(|(script, _)| !matches!(script, Script::Kana | Script::Han));
         counts.push((Script::Kana, kana.saturating_add(han)));
     }
-    let total: u32 = counts
-        .iter()
-        .fold(0, |sum, (_, count)| sum.saturating_add(*count));
-    let (script, count) = counts
-        .into_iter()
-        .max_by_key(|(script, count)| (*count, std::cmp::Reverse(*script)))?;
+    let total: u32 = counts.iter().fold(0, |sum, (_, count)| sum.saturating_add(*count));
+    let (script, count) =
+        counts.into_iter().max_by_key(|(script, count)| (*count, std::cmp::Reverse(*script)))?;
     Some((script, f64::from(count) / f64::from(total)))
 }
 
 /// Cyrillic languages without statistics, told by letters that the others do not have.
 pub(crate) fn cyrillic_by_letters(text: &str) -> Option<&'static str> {
-    let has = |letters: &str| {
-        text.chars()
-            .any(|c| c.to_lowercase().any(|lower| letters.contains(lower)))
-    };
+    let has = |letters: &str| text.chars().any(|c| c.to_lowercase().any(|lower| letters.contains(lower)));
     if has("ў") {
         return Some("be");
     }

@@ -17,11 +17,7 @@ impl Table {
     pub(crate) fn new() -> Self {
         let bits = u32_at(BYTES, 0);
         let body = 4 + 4 * ((1 << bits) + 1);
-        Self {
-            bits,
-            offsets: &BYTES[4..body],
-            body: &BYTES[body..],
-        }
+        Self { bits, offsets: &BYTES[4..body], body: &BYTES[body..] }
     }
 
     /// Pairs (language, stored log-probability) of a key, flattened; empty when it has none.

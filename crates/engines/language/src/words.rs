@@ -27,15 +27,12 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         if is_address(token) {
             continue;
         }
-        match token
-            .trim_start_matches(is_opening)
-            .strip_prefix(['#', '＃'])
-        {
+        match token.trim_start_matches(is_opening).strip_prefix(['#', '＃']) {
             Some(tag) => tag_words(tag, &mut found),
             None => plain_words(token, sentence_start, &mut found),
         }
-        sentence_start = token.ends_with(['.', '!', '?', '…', ':', ';', '»', '"'])
-            || token.starts_with(['-', '•']);
+        sentence_start =
+            token.ends_with(['.', '!', '?', '…', ':', ';', '»', '"']) || token.starts_with(['-', '•']);
     }
     soften_shouting(&mut found);
     found
@@ -48,11 +45,8 @@ fn is_opening(c: char) -> bool {
 /// Links, handles, e-mail addresses, entities and the marks of a forwarded post.
 fn is_address(token: &str) -> bool {
     let token = token.trim_start_matches(is_opening);
-    let starts = |prefix: &str| {
-        token
-            .get(..prefix.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-    };
+    let starts =
+        |prefix: &str| token.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
     token.starts_with(['@', '＠'])
         || starts("http")
         || starts("www.")
@@ -60,10 +54,7 @@ fn is_address(token: &str) -> bool {
         || starts("t.co/")
         || token.contains("://")
         || token.contains('@')
-        || matches!(
-            token,
-            "RT" | "RT:" | "&amp;" | "&lt;" | "&gt;" | "&quot;" | "via" | "MT"
-        )
+        || matches!(token, "RT" | "RT:" | "&amp;" | "&lt;" | "&gt;" | "&quot;" | "via" | "MT")
         || is_bare_link(token)
 }
 
@@ -72,10 +63,7 @@ fn is_bare_link(token: &str) -> bool {
     let Some((head, tail)) = token.split_once('.') else {
         return false;
     };
-    let ending = tail
-        .split(['/', '?', ',', '…', ')'])
-        .next()
-        .unwrap_or_default();
+    let ending = tail.split(['/', '?', ',', '…', ')']).next().unwrap_or_default();
     !head.is_empty()
         && head.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
         && (matches!(
@@ -130,11 +118,7 @@ fn push(piece: &str, weight: f32, found: &mut Vec<Word>) {
     let mut run = 0_usize;
     let lower = piece.nfc().take(LETTERS * 4).flat_map(char::to_lowercase);
     for c in lower {
-        run = if letters.last() == Some(&c) {
-            run + 1
-        } else {
-            1
-        };
+        run = if letters.last() == Some(&c) { run + 1 } else { 1 };
         let signs = matches!(Script::of(c), Some(Script::Han | Script::Kana));
         match run {
             3 if !signs => letters.truncate(letters.len() - 1),

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 /// Language of each text: lines {"id","text"} give {"id","label","score"}.
 #[derive(Args)]
-pub(crate) struct Language {
+pub(crate) struct ToldLanguage {
     #[command(flatten)]
     source: Source,
 }
@@ -28,18 +28,15 @@ struct Labelled {
     score: f64,
 }
 
-impl Language {
+impl ToldLanguage {
+    /// Runs to the end of the texts; fails when a line was refused.
     pub(crate) fn run(self) -> ExitCode {
         let identifier = Identifier::new();
         let mut lines = Lines::new(&self.source);
         let outcome = lines.read(&["id", "text"], |lines, post: Post| {
             let guess = identifier.identify(&post.text);
             let score = (guess.score * 10_000.0).round() / 10_000.0;
-            lines.write(&Labelled {
-                id: post.id,
-                label: guess.label,
-                score,
-            })
+            lines.write(&Labelled { id: post.id, label: guess.label, score })
         });
         lines.finish(outcome)
     }

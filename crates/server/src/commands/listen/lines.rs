@@ -1,6 +1,7 @@
 //! JSON lines in and out of a pipe: bad lines reported, progress on a terminal, closed pipes.
 
-use clap::{Args, ValueEnum};
+use crate::commands::language::Language;
+use clap::Args;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
@@ -19,41 +20,9 @@ pub(crate) struct Source {
     /// File to read, `-` for standard input.
     #[arg(long, value_name = "FILE", default_value = "-")]
     input: PathBuf,
-    /// Language of the messages; by default that of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`).
-    #[arg(long, value_name = "LANG")]
-    lang: Option<Speech>,
-}
-
-/// Language of the messages shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Speech {
-    Fr,
-    En,
-}
-
-impl Speech {
-    /// Language of the environment; French when it says nothing.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the language of a terminal is not a setting of the server"
-    )]
-    fn of_environment() -> Self {
-        let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-        match named {
-            Some(value) if value.starts_with("en") => Self::En,
-            _ => Self::Fr,
-        }
-    }
-
-    /// Picks the text of this language.
-    pub(crate) fn pick<'a>(self, french: &'a str, english: &'a str) -> &'a str {
-        match self {
-            Self::Fr => french,
-            Self::En => english,
-        }
-    }
+    /// Language of messages; the terminal's by default.
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
 }
 
 /// Identifier of an item, given back as it came.
@@ -85,7 +54,7 @@ impl From<io::Error> for Stop {
 
 /// Lines of one run: what was read, what was wrong, what was written.
 pub(crate) struct Lines {
-    speech: Speech,
+    language: Language,
     input: PathBuf,
     output: BufWriter<io::StdoutLock<'static>>,
     faulty: u64,
@@ -94,16 +63,11 @@ pub(crate) struct Lines {
 impl Lines {
     pub(crate) fn new(source: &Source) -> Self {
         Self {
-            speech: source.lang.unwrap_or_else(Speech::of_environment),
+            language: Language::chosen(source.lang),
             input: source.input.clone(),
             output: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
             faulty: 0,
         }
-    }
-
-    /// Language of the messages.
-    pub(crate) fn speech(&self) -> Speech {
-        self.speech
     }
 
     /// Reads every item of the input; `keep` receives the good ones in order.
@@ -138,28 +102,21 @@ impl Lines {
             if line.last() != Some(&b'\n') && u64::try_from(read) == Ok(LONGEST_LINE) {
                 skip_line(&mut reader).map_err(|error| self.unreadable(path, &error))?;
                 let reason = self
-                    .speech
-                    .pick(
-                        "ligne trop longue (plus de 16 Mo)",
-                        "line too long (over 16 MB)",
-                    )
+                    .language
+                    .pick("ligne trop longue (plus de 16 Mo)", "line too long (over 16 MB)")
                     .to_owned();
                 self.report(path, number, &reason)?;
             } else if !line.trim_ascii().is_empty() {
                 match serde_json::from_slice(line.trim_ascii()) {
                     Ok(item) => keep(self, item)?,
                     Err(error) => {
-                        let reason = reason(self.speech, &line, fields, &error);
+                        let reason = reason(self.language, &line, fields, &error);
                         self.report(path, number, &reason)?;
                     }
                 }
             }
             if progress && number % PROGRESS_STEP == 0 {
-                write!(
-                    io::stderr(),
-                    "\r{number} {} ",
-                    self.speech.pick("lignes", "lines")
-                )?;
+                write!(io::stderr(), "\r{number} {} ", self.language.pick("lignes", "lines"))?;
             }
         }
         if progress {
@@ -172,7 +129,7 @@ impl Lines {
     pub(crate) fn report(&mut self, path: &Path, number: u64, reason: &str) -> Result<(), Stop> {
         self.faulty += 1;
         let name = self.name(path);
-        let line = self.speech.pick("ligne", "line");
+        let line = self.language.pick("ligne", "line");
         writeln!(io::stderr(), "{name}, {line} {number} : {reason}").map_err(Stop::from)
     }
 
@@ -205,10 +162,7 @@ impl Lines {
 
     fn open(&self, path: &Path) -> Result<Box<dyn BufRead>, Stop> {
         if path == Path::new("-") {
-            return Ok(Box::new(BufReader::with_capacity(
-                1 << 16,
-                io::stdin().lock(),
-            )));
+            return Ok(Box::new(BufReader::with_capacity(1 << 16, io::stdin().lock())));
         }
         match File::open(path) {
             Ok(file) => Ok(Box::new(BufReader::with_capacity(1 << 16, file))),
@@ -217,15 +171,13 @@ impl Lines {
     }
 
     fn unreadable(&self, path: &Path, error: &io::Error) -> Stop {
-        let why = self.speech.pick("lecture impossible", "cannot be read");
+        let why = self.language.pick("lecture impossible", "cannot be read");
         Stop::Failed(format!("{} : {why} ({error})", self.name(path)))
     }
 
     fn name(&self, path: &Path) -> String {
         if path == Path::new("-") {
-            self.speech
-                .pick("entrée standard", "standard input")
-                .to_owned()
+            self.language.pick("entrée standard", "standard input").to_owned()
         } else {
             path.display().to_string()
         }
@@ -253,31 +205,21 @@ fn skip_line(reader: &mut dyn BufRead) -> io::Result<()> {
 }
 
 /// Says in plain words why a line is not an item with the given fields.
-fn reason(speech: Speech, line: &[u8], fields: &[&str], error: &serde_json::Error) -> String {
+fn reason(language: Language, line: &[u8], fields: &[&str], error: &serde_json::Error) -> String {
     let Ok(value) = serde_json::from_slice::<serde_json::Value>(line) else {
         if std::str::from_utf8(line).is_err() {
-            return speech
-                .pick("texte qui n'est pas en UTF-8", "text is not UTF-8")
-                .to_owned();
+            return language.pick("texte qui n'est pas en UTF-8", "text is not UTF-8").to_owned();
         }
         let column = error.column();
-        return format!(
-            "{} {column}",
-            speech.pick("JSON mal formé, colonne", "malformed JSON, column")
-        );
+        return format!("{} {column}", language.pick("JSON mal formé, colonne", "malformed JSON, column"));
     };
     let Some(object) = value.as_object() else {
-        return speech
-            .pick("un objet JSON est attendu", "a JSON object is expected")
-            .to_owned();
+        return language.pick("un objet JSON est attendu", "a JSON object is expected").to_owned();
     };
     match fields.iter().find(|field| !object.contains_key(**field)) {
-        Some(missing) => format!(
-            "{} \"{missing}\"",
-            speech.pick("champ absent :", "missing field:")
-        ),
+        Some(missing) => format!("{} \"{missing}\"", language.pick("champ absent :", "missing field:")),
         None => {
-            let wrong = speech.pick("champ d'un type inattendu", "field of an unexpected type");
+            let wrong = language.pick("champ d'un type inattendu", "field of an unexpected type");
             format!("{wrong} ({error})")
         }
     }
@@ -288,9 +230,8 @@ mod tests {
     use super::*;
 
     fn reason_of(line: &str) -> String {
-        let error =
-            serde_json::from_str::<std::collections::HashMap<String, String>>(line).unwrap_err();
-        reason(Speech::En, line.as_bytes(), &["id", "text"], &error)
+        let error = serde_json::from_str::<std::collections::HashMap<String, String>>(line).unwrap_err();
+        reason(Language::English, line.as_bytes(), &["id", "text"], &error)
     }
 
     #[test]

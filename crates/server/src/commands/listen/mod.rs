@@ -1,5 +1,6 @@
 //! `parvis listen …`: the listening engines in a pipe, JSONL or CSV in and out.
 
+mod anomalies;
 mod language;
 mod lines;
 
@@ -15,7 +16,10 @@ pub(crate) struct Listen {
 
 #[derive(Subcommand)]
 enum ListenCommand {
-    Language(language::Language),
+    /// Announces unusual rises in a series of counts.
+    Anomalies(anomalies::Anomalies),
+    /// Tells the language of each text.
+    Language(language::ToldLanguage),
 }
 
 impl Listen {
@@ -23,7 +27,10 @@ impl Listen {
     pub(crate) fn run(self) -> ExitCode {
         match self.command {
             None => ExitCode::FAILURE,
-            Some(ListenCommand::Language(language)) => language.run(),
+            Some(command) => match command {
+                ListenCommand::Anomalies(anomalies) => anomalies.run(),
+                ListenCommand::Language(language) => language.run(),
+            },
         }
     }
 }
