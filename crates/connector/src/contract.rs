@@ -79,6 +79,21 @@ pub trait Connector: Send + Sync {
     /// Searches the network for what an attempt of unknown outcome may have created.
     async fn find(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Found;
 
+    /// Replaces what a published item says, where [`crate::Capabilities::edit`] says that it can be.
+    ///
+    /// The same edit twice leaves the same item, so an unknown outcome may be tried again.
+    async fn edit(
+        &self,
+        channel: &ChannelAccess,
+        remote: &RemoteRef,
+        item: &Item,
+        key: &AttemptKey,
+    ) -> Outcome {
+        let _ = (channel, remote, item, key);
+        let detail = "the network cannot change what is published".to_owned();
+        Outcome::Refused { reason: crate::Reason { code: crate::refusal_code::UNSUPPORTED, detail } }
+    }
+
     /// Takes an item down. An item that is already gone is [`Outcome::Accepted`].
     async fn delete(&self, channel: &ChannelAccess, remote: &RemoteRef, key: &AttemptKey) -> Outcome;
 }

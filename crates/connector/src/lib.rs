@@ -2,6 +2,7 @@
 
 mod capability;
 mod contract;
+pub mod field_code;
 mod item;
 mod limits;
 mod outcome;

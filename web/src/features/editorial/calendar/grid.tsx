@@ -40,10 +40,10 @@ interface GridProps {
 }
 
 /** Minutes that an item takes in the week, which is the height of its text: a publication is an instant. */
-const ITEM_MINUTES = 75;
+const ITEM_MINUTES = 90;
 
 /** Height of one hour of the week, in pixels: an item then shows two lines and its state. */
-const HOUR_PX = 54;
+const HOUR_PX = 52;
 
 /** Most items of a day shown in the month before "N autres". */
 const MOST_A_DAY = 4;
