@@ -30,7 +30,7 @@ pub use model::{
     ALT_MAX, Asset, AssetKind, FILENAME_MAX, FileType, PREVIEW, PREVIEW_SIDE, Rendition, THUMB, THUMB_SIDE,
     Upload, clean_filename,
 };
-pub use open_file::{OpenedFile, find_file, open_file};
+pub use open_file::{OpenedFile, find_by_digest, find_file, open_file};
 pub use ports::AssetUse;
 pub use remove_asset::remove_asset;
 pub use settings::MediaSettings;
