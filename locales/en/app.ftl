@@ -50,6 +50,7 @@ command-group-screen = On this screen
 command-group-go = Go to
 command-group-create = Create
 command-group-act = Act
+command-group-new = Create from these words
 command-group-posts = Contents
 command-group-channels = Channels
 command-group-members = Members

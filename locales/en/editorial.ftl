@@ -106,6 +106,7 @@ home-troubles-empty-words = Everything that had to go out went out.
 home-recent = Recently published
 home-recent-all = published contents
 
+post-new-from = New content from “{ $title }”
 post-new-short = New
 filters = Filters
 

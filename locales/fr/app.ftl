@@ -50,6 +50,7 @@ command-group-screen = Sur cet écran
 command-group-go = Aller à
 command-group-create = Créer
 command-group-act = Agir
+command-group-new = Créer à partir de ces mots
 command-group-posts = Contenus
 command-group-channels = Canaux
 command-group-members = Membres
@@ -146,7 +147,7 @@ language-other = Switch to English
 
 ## Membres
 role-administrator = Administration
-role-editor_in_chief = Responsable éditoriale
+role-editor_in_chief = Rédaction en chef
 role-editor = Rédaction
 role-approver = Validation
 role-reader = Lecture

@@ -118,6 +118,7 @@ home-troubles-empty-words = Tout ce qui devait partir est parti.
 home-recent = Publié récemment
 home-recent-all = les contenus publiés
 
+post-new-from = Nouveau contenu à partir de « { $title } »
 post-new-short = Nouveau
 filters = Filtres
 

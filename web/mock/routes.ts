@@ -1,5 +1,6 @@
 // What the mock answers to each request; changes stay in memory.
 import type { CalendarItem, HomeView, MemberView, PostSummary, PostView, SessionView, Wish } from '../src/shared/api/types.ts';
+import { composed } from './composer.ts';
 import { assets, picture } from './media.ts';
 import { camille, channels, members, networks, NOW, session as firstSession, themes } from './people.ts';
 import { posts, publicationsOf } from './posts.ts';
@@ -103,6 +104,8 @@ function filtered(url: URL): Answer {
 
 function onPost(method: string, post: PostSummary, act: string | undefined, body: Body): Answer {
   if (act === 'publications') return list(publicationsOf(post));
+  const answered = composed(method, post, act, body);
+  if (answered) return answered;
   if (act === 'move') {
     post.due = body.at as Wish;
     post.due_at = new Date(`${post.due.local}:00+01:00`).toISOString();

@@ -11,7 +11,7 @@ pub mod refusal_code;
 pub mod suite;
 
 pub use capability::{Capabilities, ConnectField, Description, FieldKind, LinkStyle, Verified};
-pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields};
+pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields, HandOver, HandOverRequest};
 pub use item::{AttemptKey, ByteStream, Item, Media, MediaSource, PreviousSegment};
 pub use limits::{ImageLimits, Limits, TextLimit, TextUnit};
 pub use outcome::{Found, HandleChange, Health, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume};

@@ -6,6 +6,7 @@ mod connect;
 mod delete;
 mod edit;
 mod find;
+mod hand_over;
 mod limits;
 mod publish;
 mod same_text;
@@ -13,10 +14,12 @@ mod upload;
 
 use async_trait::async_trait;
 use parvis_connector::{
-    AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Description, FieldKind,
-    Fields, Found, Health, Item, LinkStyle, Outcome, Refreshed, Refusal, RemoteRef, Resume, Verified,
+    AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Credentials, Description,
+    FieldKind, Fields, Found, HandOver, HandOverRequest, Health, Item, LinkStyle, Outcome, Refreshed,
+    Refusal, RemoteRef, Resume, Verified,
 };
 use parvis_outbound::Outbound;
+use secrecy::SecretString;
 use std::time::Duration;
 
 /// The Mastodon API's connector.
@@ -72,6 +75,14 @@ impl Connector for Mastodon {
 
     async fn connect(&self, fields: &Fields) -> Result<Connected, Refusal> {
         connect::connect(&self.outbound, fields).await
+    }
+
+    async fn depart(&self, fields: &Fields, request: &HandOverRequest) -> Result<Option<HandOver>, Refusal> {
+        hand_over::depart(&self.outbound, fields, request).await.map(Some)
+    }
+
+    async fn come_back(&self, sealed: &Credentials, code: &SecretString) -> Result<Connected, Refusal> {
+        hand_over::come_back(&self.outbound, sealed, code).await
     }
 
     async fn check(&self, channel: &ChannelAccess) -> Health {

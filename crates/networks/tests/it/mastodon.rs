@@ -1,7 +1,7 @@
 //! Mastodon against the fake server, with keys honoured and ignored.
 
 use parvis_connector::{
-    ChannelAccess, Found, Outcome, Refusal, TextUnit,
+    ChannelAccess, Found, HandOverRequest, Outcome, Refusal, TextUnit,
     suite::{Fault, Stage, access, image, item, key},
 };
 use parvis_kernel::Clock;
@@ -196,4 +196,50 @@ async fn a_search_that_is_not_answered_proves_nothing() {
             assert!(matches!(found, Found::CannotTell { .. }), "{call} {fault:?}: {found:?}");
         }
     }
+}
+
+fn hand_over_request(verifier: &str) -> HandOverRequest {
+    HandOverRequest {
+        redirect: "https://parvis.valmont.test/channels/return".to_owned(),
+        state: "etat-imprevisible".to_owned(),
+        verifier: verifier.into(),
+    }
+}
+
+#[tokio::test]
+async fn a_channel_is_connected_through_the_servers_own_page() {
+    let stage = mastodon().await;
+    let mut fields = stage.fields();
+    fields.remove("access_token");
+    let request = hand_over_request("verificateur-de-quarante-trois-signes-au-moins");
+    let departure = stage.connector().depart(&fields, &request).await.unwrap().unwrap();
+    assert!(!departure.url.contains("verificateur"), "the verifier stays here");
+    let back = stage.server.sign_in(&departure.url);
+    assert!(back.starts_with("https://parvis.valmont.test/channels/return?code="));
+    assert!(back.ends_with("&state=etat-imprevisible"));
+    let code = back.split("code=").nth(1).unwrap().split('&').next().unwrap();
+    let connected = stage.connector().come_back(&departure.sealed, &code.into()).await.unwrap();
+    assert_eq!(connected.handle, "valmont@social.valmont.test");
+    let outcome =
+        stage.connector().publish(&access(&connected), &item("Bonjour"), &key(1, stage.clock.now())).await;
+    assert!(matches!(outcome, Outcome::Accepted { .. }), "{outcome:?}");
+    // A code serves once.
+    let refusal = stage.connector().come_back(&departure.sealed, &code.into()).await.unwrap_err();
+    assert_eq!(refusal, Refusal::Credentials);
+}
+
+#[tokio::test]
+async fn a_code_stolen_on_its_way_back_is_of_no_use() {
+    let stage = mastodon().await;
+    let mut sealed = Vec::new();
+    let mut codes = Vec::new();
+    for verifier in ["verificateur-du-membre", "verificateur-de-l-autre"] {
+        let departure =
+            stage.connector().depart(&stage.fields(), &hand_over_request(verifier)).await.unwrap().unwrap();
+        let back = stage.server.sign_in(&departure.url);
+        codes.push(back.split("code=").nth(1).unwrap().split('&').next().unwrap().to_owned());
+        sealed.push(departure.sealed);
+    }
+    let refusal = stage.connector().come_back(&sealed[1], &codes[0].as_str().into()).await.unwrap_err();
+    assert_eq!(refusal, Refusal::Credentials);
 }

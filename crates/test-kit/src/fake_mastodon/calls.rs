@@ -30,6 +30,11 @@ impl State {
         if call == "GET /api/v2/instance" {
             return Reply::json(200, &self.instance());
         }
+        match call {
+            "POST /api/v1/apps" => return self.declare(&exchange.json()),
+            "POST /oauth/token" => return self.exchange_code(&exchange.json()),
+            _ => {}
+        }
         if self.revoked || exchange.bearer() != Some(TOKEN) {
             return error(401, "The access token is invalid");
         }

@@ -2,6 +2,7 @@
 
 mod calls;
 mod form;
+mod sign_in;
 mod stage;
 mod state;
 
@@ -109,6 +110,13 @@ impl FakeMastodon {
     /// Takes the token back.
     pub fn revoke(&self) {
         self.state(|state| state.revoked = true);
+    }
+
+    /// Signs the profile in on the page at `address`, as a member would; returns the address that the
+    /// browser is sent back to.
+    #[must_use]
+    pub fn sign_in(&self, address: &str) -> String {
+        self.site.state.lock().unwrap().sign_in(address)
     }
 
     /// Writes a status of the same profile from elsewhere; returns its id.

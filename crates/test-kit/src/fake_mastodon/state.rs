@@ -30,6 +30,10 @@ pub(super) struct State {
     pub(super) questions_per_file: u32,
     pub(super) statuses: Vec<Written>,
     pub(super) files: BTreeMap<String, File>,
+    /// Redirect address, scopes and challenge by code handed out.
+    pub(super) codes: BTreeMap<String, (String, String, String)>,
+    /// Redirect addresses of declared applications, by client id.
+    pub(super) applications: BTreeMap<String, String>,
     /// Status and instant by key.
     pub(super) keys: BTreeMap<String, (String, Timestamp)>,
     pub(super) created: usize,

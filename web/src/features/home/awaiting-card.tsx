@@ -1,5 +1,5 @@
 // What waits for this person's approval: read, approve or ask for a correction without leaving.
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { BadgeCheck, CornerUpLeft, Eye } from 'lucide-react';
 import type { PostSummary } from '@/shared/api/types.ts';
@@ -7,7 +7,7 @@ import { useCommands, type Command } from '@/shared/commands/registry.ts';
 import { useRowSelection } from '@/shared/commands/selection.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { PostLink, usePostTitle } from '@/shared/posts/post-link.tsx';
-import { ReviewDialog, type Decision } from '@/shared/posts/review-dialog.tsx';
+import type { Decision } from '@/shared/posts/review-dialog.tsx';
 import { useSession } from '@/shared/session/index.tsx';
 import { Avatar } from '@/shared/ui/avatar.tsx';
 import { Button } from '@/shared/ui/button.tsx';
@@ -17,6 +17,8 @@ import { EmptyState } from '@/shared/ui/empty-state.tsx';
 import { Keycap } from '@/shared/ui/keycap.tsx';
 import { NetworkGlyphs } from '@/shared/ui/network-glyph.tsx';
 import style from './home.module.css';
+
+const ReviewDialog = lazy(async () => ({ default: (await import('@/shared/posts/review-dialog.tsx')).ReviewDialog }));
 
 type Asked = { post: string; decision: Decision };
 
@@ -97,7 +99,7 @@ export function AwaitingCard({ posts, total }: { posts: PostSummary[]; total: nu
           </Link>
         </p>
       )}
-      {asked && <ReviewDialog {...asked} onClose={() => setAsked(null)} />}
+      <Suspense fallback={null}>{asked && <ReviewDialog {...asked} onClose={() => setAsked(null)} />}</Suspense>
     </Card>
   );
 }

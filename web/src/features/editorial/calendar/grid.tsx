@@ -71,11 +71,14 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
   const format = useFormat();
   const navigate = useNavigate();
   const frame = useRef<HTMLDivElement>(null);
-  const back = useRef<string | null>(null);
+  const back = useRef<{ post: string; local: string } | null>(null);
   useTrayDrag();
   useEffect(() => {
-    if (back.current) frame.current?.querySelector<HTMLElement>(`[data-post="${CSS.escape(back.current)}"]`)?.closest('a')?.focus();
+    const waited = back.current;
+    if (!waited || items.find((item) => item.post === waited.post)?.due.local !== waited.local) return;
     back.current = null;
+    // After FullCalendar has drawn the item at its new place; must outlive the next drawing of this component.
+    setTimeout(() => frame.current?.querySelector(`[data-post="${CSS.escape(waited.post)}"]`)?.closest('a')?.focus(), 50);
   }, [items]);
 
   const itemOf = (id: string) => items.find((item) => item.post === id);
@@ -88,8 +91,9 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
     const step = DAYS_BY_KEY[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      back.current = item.post;
-      onMove(movableOf(item), laterBy(item.due, event.shiftKey && Math.abs(step) === 1 ? step * 7 : step));
+      const to = laterBy(item.due, event.shiftKey && Math.abs(step) === 1 ? step * 7 : step);
+      back.current = { post: item.post, local: to.local };
+      onMove(movableOf(item), to);
     } else if (event.key.toLowerCase() === 'd') {
       event.preventDefault();
       event.stopPropagation();
@@ -100,7 +104,7 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
   const pad = (hour: number) => `${String(hour).padStart(2, '0')}:00:00`;
 
   return (
-    <div ref={frame} className={style.frame} onKeyDown={onKeyDown} role="presentation">
+    <div ref={frame} className={classes(style.frame, view === 'semaine' && style.ofWeek)} onKeyDown={onKeyDown} role="presentation">
       <FullCalendar
         plugins={[dayGrid, timeGrid, interaction, forma]}
         locales={[french, english]}
@@ -152,7 +156,6 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
           const item = itemOf(event.id);
           revert();
           if (!item) return;
-          back.current = item.post;
           onMove(movableOf(item), { zone: item.due.zone, local: view === 'mois' ? onDay(item.due, event.startStr.slice(0, 10)).local : event.startStr.slice(0, 16) });
         }}
         droppable
