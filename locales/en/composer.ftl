@@ -129,7 +129,7 @@ composer-count-links = { $count ->
   }
 composer-count-none = Add a channel to see how much room is left
 composer-limit-open = See the limit and its source
-composer-limit-title = Limits of { $channel }
+composer-limit-title = Limits: { $channel }
 composer-limit-text = Text: { $limit } at most
 composer-limit-bytes = and { $limit } at most
 composer-limit-link = Every link counts as { $weight }

@@ -129,7 +129,7 @@ composer-count-links = { $count ->
   }
 composer-count-none = Ajoutez un canal pour voir la place qui reste
 composer-limit-open = Voir la limite et sa source
-composer-limit-title = Limites de { $channel }
+composer-limit-title = Limites : { $channel }
 composer-limit-text = Texte : { $limit } au plus
 composer-limit-bytes = et { $limit } au plus
 composer-limit-link = Chaque lien compte { $weight }

@@ -6,7 +6,13 @@ use parvis_web_kit::{
     ApiError, WebFault, answer_problems, no_such_page, note_request, refuse_foreign_writes, security_headers,
 };
 use std::sync::Arc;
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, NotForContentType, Predicate},
+    },
+};
 use utoipa::openapi::{Info, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -37,10 +43,14 @@ impl Program {
     pub fn router(self: &Arc<Self>) -> Router {
         let (api, _) = api(self).split_for_parts();
         let live = Router::new().route("/events", get(live::events)).with_state(Arc::clone(self));
+        // Films and documents are compressed already, and are read in parts by their true length.
+        let worth_it = DefaultPredicate::new()
+            .and(NotForContentType::new("video/"))
+            .and(NotForContentType::new("application/pdf"));
         // Compression would hold back live events: it is for the answers only.
         let api = api
             .layer(middleware::from_fn_with_state(Arc::clone(self), idempotency::repeat_answers))
-            .layer(CompressionLayer::new())
+            .layer(CompressionLayer::new().compress_when(worth_it))
             .merge(live)
             .fallback(no_such_page);
         let health = Router::new()

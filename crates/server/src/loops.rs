@@ -35,6 +35,17 @@ pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<
         parvis_channels::check_due_channels(&program.channels).await.map_err(|error| error.to_string())?;
         Ok(Duration::from_secs(600))
     });
+    spawn(&mut loops, program, stopping, "uploads", |program| async move {
+        parvis_media::sweep_uploads(&program.media).await.map_err(|error| error.to_string())?;
+        Ok(Duration::from_secs(3600))
+    });
+    spawn(&mut loops, program, stopping, "files", |program| async move {
+        let swept = parvis_media::sweep_files(&program.media).await.map_err(|error| error.to_string())?;
+        if swept > 0 {
+            tracing::warn!(files = swept, "removed files that nothing refers to");
+        }
+        Ok(Duration::from_secs(24 * 3600))
+    });
     loops
 }
 

@@ -15,6 +15,7 @@ mod ports;
 mod remove_asset;
 mod settings;
 mod store;
+mod sweep_files;
 mod sweep_uploads;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ pub use ports::AssetUse;
 pub use remove_asset::remove_asset;
 pub use settings::MediaSettings;
 pub use store::{AssetsFilter, find_assets, get_asset, list_assets};
+pub use sweep_files::sweep_files;
 pub use sweep_uploads::sweep_uploads;
 
 use parvis_database::{Database, Migration};

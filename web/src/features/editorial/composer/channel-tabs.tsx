@@ -126,7 +126,7 @@ export function ChannelTabs({ children }: { children: ReactNode }) {
           <AddChannel />
         </div>
       </div>
-      <TabPanel id={place ?? ORIGINAL} className={style.panel}>
+      <TabPanel key={place ?? ORIGINAL} id={place ?? ORIGINAL} className={style.panel}>
         {children}
         {place !== null && (
           <div className={style.remove}>

@@ -6,7 +6,7 @@ import { hasHashtag } from '@/shared/text/hashtags.ts';
 import { Button } from '@/shared/ui/button.tsx';
 import { CircleAlertFilled, CircleCheckFilled, TriangleAlertFilled } from '@/shared/ui/icons.tsx';
 import { useTabName } from './channel-tabs.tsx';
-import { CHECKS_ID, useComposer } from './context.tsx';
+import { CHECKS_ID, NO_CHANNEL, useComposer } from './context.tsx';
 import { segmentsAt } from './draft.ts';
 import { HashtagDialog } from './hashtag-dialog.tsx';
 import { proposalFor, replaceHashtag } from './repairs.ts';
@@ -34,10 +34,10 @@ function Repair({ finding }: { finding: FindingView }) {
   const { draft, change, mayEdit, locked, goTo } = useComposer();
   const [asking, setAsking] = useState(false);
   if (!mayEdit || locked) return null;
-  if (finding.code === 'editorial.alt_missing') {
+  if (finding.code === 'editorial.alt_missing' || finding.code === NO_CHANNEL) {
     return (
       <Button look="link" onPress={() => goTo(finding)}>
-        {text('composer-repair-alt')}
+        {text(finding.code === NO_CHANNEL ? 'composer-channel-add' : 'composer-repair-alt')}
       </Button>
     );
   }
@@ -81,7 +81,7 @@ function Line({ finding }: { finding: FindingView }) {
         </button>
         {finding.reference && <span className={style.reference}> · {finding.reference}</span>}
         <p className={style.detail}>
-          <Where finding={finding} />
+          {finding.code !== NO_CHANNEL && <Where finding={finding} />}
           <Repair finding={finding} />
         </p>
       </div>

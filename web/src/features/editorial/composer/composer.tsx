@@ -13,7 +13,7 @@ import { Failure } from '@/shared/ui/problem.tsx';
 import { firstBlocking, headerActs, needsClearChecks, type HeaderAct } from './acts.ts';
 import { Approval } from './approval.tsx';
 import { Checks } from './checks.tsx';
-import { ADD_CHANNEL_ID, ComposerProvider, type ComposerState } from './context.tsx';
+import { ADD_CHANNEL_ID, ComposerProvider, NO_CHANNEL, type ComposerState } from './context.tsx';
 import { Context, HeaderActions, Title } from './header.tsx';
 import { useLayout } from './layout.ts';
 import { Ask, HourDialog, PublishNowDialog, TakeBackDialog } from './leave-dialogs.tsx';
@@ -40,7 +40,7 @@ interface ComposerProps {
 /** No channel is a check like the others, found here: the server says it only when asked to go on. */
 const noChannel = (title: string): FindingView => ({
   severity: 'blocking',
-  code: 'editorial.no_channel',
+  code: NO_CHANNEL,
   title,
   channel: null,
   segment: null,
@@ -74,7 +74,7 @@ export function Composer({ first, channels: list, member }: ComposerProps) {
   const header = headerActs(post, draft.wish !== null);
 
   const goTo = (finding: FindingView) => {
-    if (finding.code !== 'editorial.no_channel') return goToPlace(finding);
+    if (finding.code !== NO_CHANNEL) return goToPlace(finding);
     setPane('write');
     requestAnimationFrame(() => document.getElementById(ADD_CHANNEL_ID)?.focus());
   };

@@ -52,4 +52,6 @@ export const editorKey = (place: Place, index: number): string => `${place ?? 'o
 /** Ids of the places that a finding can send to. */
 export const altFieldId = (index: number, media: number): string => `alt-${index}-${media}`;
 export const ADD_CHANNEL_ID = 'composer-add-channel';
+/** Code of the server for a content without a channel. */
+export const NO_CHANNEL = 'editorial.no_channel';
 export const CHECKS_ID = 'composer-checks';

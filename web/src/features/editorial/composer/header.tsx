@@ -28,6 +28,7 @@ export function Title() {
         <input
           className={style.title}
           aria-label={text('composer-title')}
+          title={draft.title}
           value={draft.title}
           placeholder={text('post-untitled')}
           maxLength={200}

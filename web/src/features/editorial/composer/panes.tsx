@@ -57,7 +57,7 @@ function OnePane({ pane, onPane, write, preview, checks }: PanesProps) {
   }
   return (
     <div className={classes(style.one, pane === 'preview' && style.previewPane)}>
-      <Button ref={back} look="bare" icon={<ArrowLeft aria-hidden />} onPress={() => onPane('write')}>
+      <Button ref={back} className={style.back} look="bare" icon={<ArrowLeft aria-hidden />} onPress={() => onPane('write')}>
         {text('composer-back')}
       </Button>
       {pane === 'preview' ? preview : checks}

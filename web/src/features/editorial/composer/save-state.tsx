@@ -10,7 +10,7 @@ import style from './header.module.css';
 /** Milliseconds between two sentences told aloud. */
 const ALOUD_MS = 10_000;
 
-/** Words for a `status` region, at most one sentence every ten seconds, the latest one winning. */
+/** Words for a `status` region, at most one sentence every ten seconds, the latest one winning; empty until it is told. */
 export function useThrottled(words: string): string {
   const [told, setTold] = useState(words);
   const last = useRef(0);
@@ -22,7 +22,7 @@ export function useThrottled(words: string): string {
     }, wait);
     return () => clearTimeout(timer);
   }, [words]);
-  return told;
+  return told === words ? told : '';
 }
 
 /** Says when the text was saved, or why it was not. */
