@@ -103,8 +103,8 @@ home-awaiting-rest = { $count ->
 home-troubles = To repair or verify
 home-troubles-empty = Nothing to repair
 home-troubles-empty-words = Everything that had to go out went out.
-home-recent = Recently published
-home-recent-all = published contents
+home-recent = Changed recently
+home-recent-all = contents
 
 post-new-from = New content from “{ $title }”
 post-new-short = New
@@ -125,9 +125,6 @@ move-note-held = This content is held by a pause: it will wait for the end of th
 
 ## List of contents
 contents-search = Search in contents
-contents-order = Order
-contents-order-updated = Changed
-contents-order-due = By date
 contents-by = { $name }, changed { $day }
 contents-none = No content matches
 contents-none-words = Widen the filters or search for another word.

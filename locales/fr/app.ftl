@@ -15,8 +15,8 @@ place-home = Accueil
 place-calendar = Calendrier
 place-contents = Contenus
 place-contents-count = { $count ->
-    [one] contenu en cours
-   *[other] contenus en cours
+    [one] contenu attend ma validation
+   *[other] contenus attendent ma validation
   }
 place-channels = Canaux
 place-channels-count = { $count ->
@@ -177,6 +177,7 @@ member-count = { $count ->
     [one] 1 membre
    *[other] { $count } membres
   }
+member-gone = Personne partie
 member-name = Nom
 member-email = Adresse électronique
 member-email-example = Exemple : ines.carpentier@valmont.example

@@ -115,8 +115,8 @@ home-awaiting-rest = { $count ->
 home-troubles = À réparer ou à vérifier
 home-troubles-empty = Rien à réparer
 home-troubles-empty-words = Tout ce qui devait partir est parti.
-home-recent = Publié récemment
-home-recent-all = les contenus publiés
+home-recent = Modifié récemment
+home-recent-all = les contenus
 
 post-new-from = Nouveau contenu à partir de « { $title } »
 post-new-short = Nouveau
@@ -137,9 +137,6 @@ move-note-held = Ce contenu est retenu par une pause : il attendra la fin de la 
 
 ## Liste des contenus
 contents-search = Rechercher dans les contenus
-contents-order = Ordre
-contents-order-updated = Modifiés
-contents-order-due = Par date
 contents-by = { $name }, modifié { $day }
 contents-none = Aucun contenu ne correspond
 contents-none-words = Élargissez les filtres ou cherchez un autre mot.

@@ -24,8 +24,8 @@ type Asked = { post: string; decision: Decision };
 
 function Hints() {
   const text = useText();
-  const { member } = useSession();
-  if (!member.shortcuts) return null;
+  const { preferences } = useSession();
+  if (!preferences.shortcuts) return null;
   return (
     <span className={style.hints} aria-hidden="true">
       <Keycap keys="J K" /> {text('list-browse')} <Keycap keys="V" /> {text('review-approve-short')}
@@ -77,7 +77,7 @@ export function AwaitingCard({ posts, total }: { posts: PostSummary[]; total: nu
             <Avatar member={post.author} />
             <div className={style.what}>
               <PostLink post={post} className={style.title} />
-              <span className={style.by}>{post.theme ? `${post.author.name} · ${post.theme.name}` : post.author.name}</span>
+              <span className={style.by}>{[post.author?.name ?? text('member-gone'), post.theme?.name].filter(Boolean).join(' · ')}</span>
             </div>
             <span className={style.where}>
               <NetworkGlyphs networks={post.networks} max={3} />
@@ -94,7 +94,7 @@ export function AwaitingCard({ posts, total }: { posts: PostSummary[]; total: nu
       </ul>
       {total > posts.length && (
         <p className={style.rest}>
-          <Link to="/contenus" search={{ etat: 'in_review', tri: 'date' }}>
+          <Link to="/contenus" search={{ etat: 'in_review' }}>
             {text('home-awaiting-rest', { count: total - posts.length })}
           </Link>
         </p>

@@ -16,7 +16,7 @@ import style from './media.module.css';
 const assetQuery = (id: string) => queryOptions({ queryKey: ['assets', 'one', id], queryFn: ({ signal }) => api.get<AssetView>(`/assets/${id}`, undefined, signal) });
 
 function Preview({ asset }: { asset: AssetView }) {
-  if (asset.kind === 'image') return <img src={asset.preview_url} alt={asset.alt} className={style.preview} />;
+  if (asset.kind === 'image') return <img src={asset.preview_url ?? asset.original_url} alt={asset.alt} className={style.preview} />;
   if (asset.kind === 'video') return <video src={asset.original_url} controls preload="metadata" className={style.preview} aria-label={asset.alt || asset.filename} />;
   return null;
 }

@@ -9,7 +9,7 @@ import style from './media.module.css';
 
 /** The picture of an asset, or the drawing of its kind. */
 function Picture({ asset }: { asset: AssetView }) {
-  if (asset.kind === 'image') return <img src={asset.thumbnail_url} alt="" loading="lazy" className={style.picture} />;
+  if (asset.kind === 'image') return <img src={asset.thumbnail_url ?? asset.original_url} alt="" loading="lazy" className={style.picture} />;
   const Drawing = asset.kind === 'video' ? Film : FileText;
   return (
     <span className={style.picture}>

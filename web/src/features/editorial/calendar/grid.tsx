@@ -10,7 +10,7 @@ import forma from '@fullcalendar/react/themes/forma';
 import timeGrid from '@fullcalendar/react/timegrid';
 import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/forma/theme.css';
-import type { CalendarItem, CalendarView, PostSummary, Wish } from '@/shared/api/types.ts';
+import type { CalendarView, PostSummary, Wish } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { isMovable, type Movable } from '@/shared/posts/move.tsx';
 import { hasStory } from '@/shared/posts/post-link.tsx';
@@ -22,7 +22,7 @@ import { classes } from '@/shared/ui/classes.ts';
 import { STATUSES } from '@/shared/ui/status.tsx';
 import { DayTop } from './day-top.tsx';
 import { GridItem } from './grid-item.tsx';
-import { hoursOf } from './items.ts';
+import { hoursOf, type Item } from './items.ts';
 import { movableOf } from './movable.ts';
 import type { View } from './range.ts';
 import style from './grid.module.css';
@@ -30,7 +30,7 @@ import style from './grid.module.css';
 interface GridProps {
   view: Exclude<View, 'liste'>;
   from: string;
-  items: CalendarItem[];
+  items: Item[];
   holidays: CalendarView['holidays'];
   undated: PostSummary[];
   /** Asked by a drag or an arrow. */
@@ -82,7 +82,7 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
   }, [items]);
 
   const itemOf = (id: string) => items.find((item) => item.post === id);
-  const open = (item: CalendarItem) =>
+  const open = (item: Item) =>
     void navigate(hasStory(item.state) ? { to: '/contenus/$post/publication', params: { post: item.post } } : { to: '/contenus/$post', params: { post: item.post } });
   const onKeyDown = (event: KeyboardEvent) => {
     const id = event.target instanceof HTMLElement ? event.target.querySelector<HTMLElement>('[data-post]')?.dataset.post : undefined;
@@ -138,12 +138,12 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
         eventDurationEditable={false}
         eventInteractive
         eventClass={({ event }) => {
-          const item = event.extendedProps.item as CalendarItem | undefined;
+          const item = event.extendedProps.item as Item | undefined;
           return classes(style.event, item && STATUSES[item.state].look === 'dashed' && style.dashed, item && STATUSES[item.state].look === 'hatched' && style.hatched);
         }}
         eventInnerClass={style.eventInner}
         eventContent={({ event }) => {
-          const item = event.extendedProps.item as CalendarItem | undefined;
+          const item = event.extendedProps.item as Item | undefined;
           return item && <GridItem item={item} view={view} alone={items.filter((each) => each.local_date === item.local_date).length === 1} />;
         }}
         eventClick={({ event, jsEvent }) => {
