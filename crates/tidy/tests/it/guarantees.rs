@@ -24,6 +24,11 @@ fn each_guarantee_has_its_line_and_names_tests_that_exist() {
         .map(|path| repository.text(path))
         .collect();
     let mut faults = Vec::new();
+    let count = |state: &str| page.lines().filter(|line| line.contains(&format!("| {state} |"))).count();
+    let sum = format!("Held: {}. Partly: {}. Not yet: {}.", count("held"), count("partly"), count("not yet"));
+    if !page.contains(&sum) {
+        faults.push(format!("the sum at the end should be: {sum}"));
+    }
     for number in 1..=GUARANTEES {
         let Some(line) = page.lines().find(|line| line.starts_with(&format!("| G{number} |"))) else {
             faults.push(format!("G{number} has no line"));
