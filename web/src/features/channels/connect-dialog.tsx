@@ -35,7 +35,7 @@ export function ConnectDialog({ network, channel, onClose }: ConnectDialogProps)
   const missing = network.fields.filter((field) => field.required && (fields[field.name] ?? '').trim() === '');
   const submit = () => {
     setTried(true);
-    if (missing.length === 0 && !isPending) mutate(Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()])));
+    if (missing.length === 0 && !isPending) mutate(Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : []))));
   };
   if (data) {
     return (
@@ -83,8 +83,8 @@ export function ConnectDialog({ network, channel, onClose }: ConnectDialogProps)
         {network.fields.map((field, index) => (
           <TextField
             key={field.name}
-            label={text(`connect-field-${field.name}`)}
-            help={text(`connect-field-${field.name}-help`)}
+            label={text(`connect-${network.network}-${field.name}`)}
+            help={text(`connect-${network.network}-${field.name}-help`)}
             type={field.kind === 'secret' ? 'password' : field.kind === 'url' ? 'url' : 'text'}
             autoComplete={field.kind === 'secret' ? 'off' : undefined}
             isRequired={field.required}

@@ -1,6 +1,8 @@
 //! `parvis listen …`: the listening engines in a pipe, JSONL or CSV in and out.
 
 mod anomalies;
+mod language;
+mod lines;
 
 use clap::{Args, Subcommand};
 use std::process::ExitCode;
@@ -16,6 +18,8 @@ pub(crate) struct Listen {
 enum ListenCommand {
     /// Announces unusual rises in a series of counts.
     Anomalies(anomalies::Anomalies),
+    /// Tells the language of each text.
+    Language(language::ToldLanguage),
 }
 
 impl Listen {
@@ -25,6 +29,7 @@ impl Listen {
             None => ExitCode::FAILURE,
             Some(command) => match command {
                 ListenCommand::Anomalies(anomalies) => anomalies.run(),
+                ListenCommand::Language(language) => language.run(),
             },
         }
     }

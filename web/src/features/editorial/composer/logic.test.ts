@@ -100,5 +100,6 @@ describe('a clock on the wall', () => {
     expect(wallFault('2026-10-25T02:30', 'Europe/Paris', now)).toBe('twice');
     expect(wallFault('2026-09-24T09:00', 'Europe/Paris', now)).toBe('past');
     expect(wallFault('2026-09-24T11:00', 'Europe/Paris', now)).toBeNull();
+    expect(wallFault('0002-10-28T10:00', 'Europe/Paris', now)).toBe('past');
   });
 });
