@@ -1,0 +1,28 @@
+//! The listening language: read, check, explain and match saved queries. Pure.
+#![expect(
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "numeric engine: interned numbers and byte offsets on the hottest path of listening"
+)]
+
+mod canonical;
+mod error;
+mod field;
+mod leaf;
+mod lexer;
+pub mod limits;
+mod lists;
+mod matcher;
+mod parser;
+mod suggestion;
+mod syntax;
+mod warning;
+mod wording;
+
+pub use canonical::canonical;
+pub use error::{Language, NearMisuse, QueryError, Reason};
+pub use lists::Lists;
+pub use matcher::{Handle, Matcher, Post, Scratch};
+pub use parser::{parse, parse_part};
+pub use syntax::{Comparison, Field, Leaf, ListReference, Near, Node, Pattern, Query, Span, Test};
+pub use warning::{Notice, Warning};

@@ -1,0 +1,67 @@
+//! Tokens for whoever wants them as values: text, kind, position and place in the original.
+
+use crate::folding::fold_with_offsets;
+use crate::scanning::{Kind, Piece, scan};
+use std::ops::Range;
+
+/// One token of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Folded text, without `#` or `@`.
+    pub text: String,
+    /// What it was written as.
+    pub kind: Kind,
+    /// Rank in the text, from 0.
+    pub position: usize,
+    /// Byte range in the original text, without `#` or `@`, with its trailing marks.
+    pub original: Range<usize>,
+}
+
+/// One unit of a text that nothing may cut: a token, an elided word or a URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// What the unit is.
+    pub piece: Piece,
+    /// Byte range in the original text.
+    pub original: Range<usize>,
+}
+
+/// The tokens of a text, folded here, in order.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let (folded, offsets) = fold_with_offsets(text);
+    let mut found = Vec::new();
+    scan(&folded, |piece| {
+        if let Piece::Token(kind, range) = piece {
+            let position = found.len();
+            let original = original_range(&offsets, &range);
+            found.push(Token { text: folded[range].to_owned(), kind, position, original });
+        }
+    });
+    found
+}
+
+/// The folded text and its units in order, each with its place in the original text.
+pub fn units(text: &str) -> (String, Vec<Unit>) {
+    let (folded, offsets) = fold_with_offsets(text);
+    let mut found = Vec::new();
+    scan(&folded, |piece| {
+        let range = match &piece {
+            Piece::Token(_, range) | Piece::Elision(range) | Piece::Url(range) => range,
+        };
+        let original = original_range(&offsets, range);
+        found.push(Unit { piece, original });
+    });
+    (folded, found)
+}
+
+/// The original bytes of a folded range: whole characters, marks that fold to nothing included.
+fn original_range(offsets: &[usize], range: &Range<usize>) -> Range<usize> {
+    let start = offsets[range.start];
+    let end = offsets[range.end];
+    // A character that folds to several tokens (½) gives an empty difference: take it whole.
+    if end > start { start..end } else { start..next_offset(offsets, range.end, start) }
+}
+
+fn next_offset(offsets: &[usize], from: usize, start: usize) -> usize {
+    offsets[from..].iter().copied().find(|&offset| offset > start).unwrap_or(start)
+}
