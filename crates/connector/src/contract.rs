@@ -1,0 +1,76 @@
+//! The trait of a network, and the channel it is called with.
+
+use crate::{AttemptKey, Description, Found, Health, Item, Limits, Outcome, Refreshed, RemoteRef, Resume};
+use async_trait::async_trait;
+use parvis_kernel::ChannelId;
+use secrecy::SecretString;
+use std::collections::BTreeMap;
+
+/// What a member typed to connect a channel, by field name.
+pub type Fields = BTreeMap<String, SecretString>;
+
+/// The credentials of a channel: JSON that only its connector reads, sealed at rest.
+#[derive(Clone, Debug)]
+pub struct Credentials(pub SecretString);
+
+/// A channel as its connector sees it.
+#[derive(Clone, Debug)]
+pub struct ChannelAccess {
+    /// The channel.
+    pub channel: ChannelId,
+    /// Id of the profile on the network (a DID, a number).
+    pub remote_id: String,
+    /// Handle when it was last read.
+    pub handle: String,
+    /// Address of the server; empty for networks that have only one.
+    pub server: String,
+    /// Opened for this call.
+    pub credentials: Credentials,
+}
+
+/// A channel that was tried and accepted.
+#[derive(Clone, Debug)]
+pub struct Connected {
+    /// Id of the profile on the network, unique on it.
+    pub remote_id: String,
+    /// Handle.
+    pub handle: String,
+    /// Name shown by the network.
+    pub name: String,
+    /// Public address of the profile.
+    pub url: String,
+    /// Address of the server, normalised.
+    pub server: String,
+    /// To be sealed.
+    pub credentials: Credentials,
+    /// Limits told by the server itself, when it does.
+    pub limits: Option<Limits>,
+}
+
+/// A network. HTTP in, typed answer out: no table, no clock, no retry.
+#[async_trait]
+pub trait Connector: Send + Sync {
+    /// Tells what the network is, before any channel.
+    fn describe(&self) -> &Description;
+
+    /// Tries the fields on the spot and returns what to keep.
+    async fn connect(&self, fields: &Fields) -> Result<Connected, crate::Refusal>;
+
+    /// Tries the channel without writing anything.
+    async fn check(&self, channel: &ChannelAccess) -> Health;
+
+    /// Renews credentials. Called by one caller at a time for a channel.
+    async fn refresh(&self, channel: &ChannelAccess) -> Refreshed;
+
+    /// Writes one segment. Called once per attempt; the answer is never an `Err`.
+    async fn publish(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Outcome;
+
+    /// Asks what became of an item being processed. Free to repeat.
+    async fn poll(&self, channel: &ChannelAccess, resume: &Resume, key: &AttemptKey) -> Outcome;
+
+    /// Searches the network for what an attempt of unknown outcome may have created.
+    async fn find(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Found;
+
+    /// Takes an item down. An item that is already gone is [`Outcome::Accepted`].
+    async fn delete(&self, channel: &ChannelAccess, remote: &RemoteRef, key: &AttemptKey) -> Outcome;
+}

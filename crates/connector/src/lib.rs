@@ -1,0 +1,13 @@
+//! The contract every network fulfils: what it can do, its limits, and what it answers.
+
+mod capability;
+mod contract;
+mod item;
+mod limits;
+mod outcome;
+
+pub use capability::{Capabilities, ConnectField, Description, FieldKind, LinkStyle, Verified};
+pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields};
+pub use item::{AttemptKey, ByteStream, Item, Media, MediaSource, PreviousSegment};
+pub use limits::{ImageLimits, Limits, TextLimit, TextUnit};
+pub use outcome::{Found, HandleChange, Health, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume};

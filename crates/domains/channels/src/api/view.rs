@@ -1,0 +1,254 @@
+//! Channels and networks on the wire.
+
+use crate::{Channel, Channels};
+use parvis_connector::{Description, FieldKind, Limits, LinkStyle, TextUnit, Verified};
+use parvis_kernel::{ChannelId, Locale, MemberId, Timestamp};
+use parvis_web_kit::Words;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A channel in a few words, inside other things.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ChannelRef {
+    /// Id.
+    pub id: ChannelId,
+    /// Code of the network.
+    pub network: String,
+    /// Name.
+    pub name: String,
+    /// Handle; empty for the public feed.
+    pub handle: String,
+}
+
+impl From<&Channel> for ChannelRef {
+    fn from(channel: &Channel) -> Self {
+        Self {
+            id: channel.id,
+            network: channel.network.clone(),
+            name: channel.name.clone(),
+            handle: channel.handle.clone(),
+        }
+    }
+}
+
+/// Limits with their source.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct LimitsView {
+    text: TextLimitView,
+    images: ImageLimitsView,
+    segments_max: u32,
+    /// Address of the page or file that states them.
+    source: String,
+    source_title: String,
+    /// Day they were read, `YYYY-MM-DD`.
+    read_on: String,
+    /// False when they could not be checked against the service.
+    verified: bool,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+struct TextLimitView {
+    max: u32,
+    /// `graphemes`, `characters` or `bytes`.
+    unit: &'static str,
+    max_bytes: Option<u32>,
+    /// Length that every link counts for.
+    link_weight: Option<u32>,
+    /// True when `@name@server` counts as `@name`.
+    handles_count_local_part: bool,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+struct ImageLimitsView {
+    max: u32,
+    max_bytes: u64,
+    types: Vec<&'static str>,
+    alt_max: u32,
+}
+
+impl From<&Limits> for LimitsView {
+    fn from(limits: &Limits) -> Self {
+        Self {
+            text: TextLimitView {
+                max: limits.text.max,
+                unit: match limits.text.unit {
+                    TextUnit::Graphemes => "graphemes",
+                    TextUnit::Characters => "characters",
+                    TextUnit::Bytes => "bytes",
+                },
+                max_bytes: limits.text.max_bytes,
+                link_weight: limits.text.link_weight,
+                handles_count_local_part: limits.text.handles_count_local_part,
+            },
+            images: ImageLimitsView {
+                max: limits.images.max,
+                max_bytes: limits.images.max_bytes,
+                types: limits.images.types.to_vec(),
+                alt_max: limits.images.alt_max,
+            },
+            segments_max: limits.segments_max,
+            source: limits.source.clone().into_owned(),
+            source_title: limits.source_title.clone().into_owned(),
+            read_on: limits.read_on.clone().into_owned(),
+            verified: limits.verified,
+        }
+    }
+}
+
+/// A network of this program.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct NetworkView {
+    network: &'static str,
+    name: &'static str,
+    connectable: bool,
+    /// How far the connector was tried: `service`, `counterpart` or `description`.
+    verified: &'static str,
+    fields: Vec<FieldView>,
+    limits: LimitsView,
+    capabilities: CapabilitiesView,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct FieldView {
+    name: &'static str,
+    /// `text`, `secret` or `url`.
+    kind: &'static str,
+    required: bool,
+    default: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct CapabilitiesView {
+    edit: bool,
+    delete: bool,
+    threads: bool,
+    alt_text: bool,
+    /// `facets`, `plain` or `html`.
+    links: &'static str,
+    reconcile: bool,
+}
+
+impl From<&Description> for NetworkView {
+    fn from(network: &Description) -> Self {
+        let can = &network.capabilities;
+        Self {
+            network: network.network,
+            name: network.name,
+            connectable: network.connectable,
+            verified: match network.verified {
+                Verified::Service => "service",
+                Verified::Counterpart => "counterpart",
+                Verified::Description => "description",
+            },
+            fields: network
+                .fields
+                .iter()
+                .map(|field| FieldView {
+                    name: field.name,
+                    kind: match field.kind {
+                        FieldKind::Text => "text",
+                        FieldKind::Secret => "secret",
+                        FieldKind::Url => "url",
+                    },
+                    required: field.required,
+                    default: field.default,
+                })
+                .collect(),
+            limits: LimitsView::from(&network.limits),
+            capabilities: CapabilitiesView {
+                edit: can.edit,
+                delete: can.delete,
+                threads: can.threads,
+                alt_text: can.alt_text,
+                links: match can.links {
+                    LinkStyle::Facets => "facets",
+                    LinkStyle::Plain => "plain",
+                    LinkStyle::Html => "html",
+                },
+                reconcile: can.reconcile,
+            },
+        }
+    }
+}
+
+/// A channel with its health and limits.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChannelView {
+    id: ChannelId,
+    network: String,
+    /// Name of the network.
+    network_name: String,
+    name: String,
+    handle: String,
+    url: String,
+    server: Option<String>,
+    /// `active` or `disconnected`.
+    state: &'static str,
+    /// Whether a member can disconnect it; false for the public feed.
+    connectable: bool,
+    health: HealthView,
+    limits: LimitsView,
+    connected_by: Option<MemberId>,
+    connected_at: Timestamp,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct HealthView {
+    /// `ok`, `failing` or `unknown`.
+    state: &'static str,
+    checked_at: Option<Timestamp>,
+    code: Option<&'static str>,
+    /// One sentence: what happened and what to do.
+    title: Option<String>,
+}
+
+impl ChannelView {
+    /// Shows a channel; `None` when its network is no longer part of the program.
+    pub(super) fn of(channels: &Channels, channel: &Channel, locale: Locale) -> Option<Self> {
+        let description = channels.connectors.of(&channel.network)?.describe();
+        let limits = effective_limits(channel, &description.limits);
+        let code = channel.health.is_failing().then_some(match channel.health {
+            crate::HealthState::Unauthorised => "channels.health_unauthorised",
+            _ => "channels.health_unreachable",
+        });
+        let state = match channel.health {
+            crate::HealthState::Ok => "ok",
+            crate::HealthState::Unknown => "unknown",
+            _ => "failing",
+        };
+        Some(Self {
+            id: channel.id,
+            network: channel.network.clone(),
+            network_name: description.name.to_owned(),
+            name: channel.name.clone(),
+            handle: channel.handle.clone(),
+            url: channel.url.clone(),
+            server: (!channel.server.is_empty()).then(|| channel.server.clone()),
+            state: channel.state.code(),
+            connectable: description.connectable,
+            health: HealthView {
+                state,
+                checked_at: channel.checked_at,
+                code,
+                title: code.map(|code| Words(locale).error(code)),
+            },
+            limits: LimitsView::from(&limits),
+            connected_by: channel.connected_by,
+            connected_at: channel.connected_at,
+        })
+    }
+}
+
+/// Returns the limits of this very channel: its server's over its network's.
+fn effective_limits(channel: &Channel, network: &Limits) -> Limits {
+    channel.limits.as_ref().map_or_else(|| network.clone(), |own| own.over(network))
+}
+
+impl Channels {
+    /// Returns the limits that a channel's content must fit.
+    #[must_use]
+    pub fn limits_of(&self, channel: &Channel) -> Option<Limits> {
+        let network = &self.connectors.of(&channel.network)?.describe().limits;
+        Some(effective_limits(channel, network))
+    }
+}

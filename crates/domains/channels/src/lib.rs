@@ -1,0 +1,47 @@
+//! Channels: the institution's connected presences, their health, their sealed credentials.
+
+mod access;
+mod api;
+mod check_channel;
+mod connect_channel;
+mod connectors;
+mod disconnect_channel;
+mod error;
+mod model;
+mod ports;
+mod store;
+
+pub use access::{Refreshing, Renewal, open_access, refresh_access};
+pub use api::{ChannelRef, ChannelView, router};
+pub use check_channel::{check_channel, check_due_channels, note_unauthorised};
+pub use connect_channel::{add_public_feed, connect_channel};
+pub use connectors::Connectors;
+pub use disconnect_channel::disconnect_channel;
+pub use error::ChannelsError;
+pub use model::{Channel, ChannelState, HealthState, StoredLimits};
+pub use ports::ChannelWork;
+pub use store::{find_channel, list_channels};
+
+use parvis_database::{Database, Migration};
+use parvis_vault::Vault;
+use std::sync::Arc;
+
+/// Tables of this domain.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "2026_11_24_0200_channels",
+    sql: include_str!("../migrations/2026_11_24_0200_channels.sql"),
+}];
+
+/// What the domain works with.
+pub struct Channels {
+    /// The database.
+    pub db: Database,
+    /// Seals credentials.
+    pub vault: Arc<Vault>,
+    /// The networks of this program.
+    pub connectors: Connectors,
+    /// What hangs on a channel in other domains.
+    pub work: Arc<dyn ChannelWork>,
+    /// One refresh at a time per channel, in this process; the version in the database guards the rest.
+    pub refreshing: Refreshing,
+}

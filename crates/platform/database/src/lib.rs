@@ -1,0 +1,24 @@
+//! The database: one set of tables on SQLite and PostgreSQL, transactions that carry their journal and events.
+
+mod bind;
+pub mod dialect;
+mod engine;
+mod error;
+mod event;
+pub mod journal;
+mod migration;
+pub mod outbox;
+mod row;
+mod signals;
+mod transaction;
+
+pub use bind::Bind;
+pub use engine::{Database, Engine, Surroundings};
+pub use error::DatabaseError;
+pub use event::Event;
+pub use journal::{Actor, Line};
+pub use migration::{Migration, Migrations, SchemaState};
+pub use row::{FromColumn, Row};
+pub use sea_orm::Value;
+pub use signals::Signals;
+pub use transaction::{Reader, Run, Tx};
