@@ -13,7 +13,12 @@ use parvis_text::{Kind, Piece, fold, fold_into, scan};
 const ANY_LETTER: char = 'ꙮ';
 
 /// Reads a quoted text.
-pub(crate) fn quoted(parser: &mut Parser, span: Span, opening: char, closing: char) -> Result<Node, QueryError> {
+pub(crate) fn quoted(
+    parser: &mut Parser,
+    span: Span,
+    opening: char,
+    closing: char,
+) -> Result<Node, QueryError> {
     note_unbalanced(parser, &span, opening, closing);
     let inner = &parser.source[span.start + opening.len_utf8()..span.end - closing.len_utf8()];
     if inner.trim().is_empty() {
@@ -35,7 +40,15 @@ pub(crate) fn quoted(parser: &mut Parser, span: Span, opening: char, closing: ch
 pub(crate) fn note_unbalanced(parser: &mut Parser, span: &Span, opening: char, closing: char) {
     let balanced = matches!(
         (opening, closing),
-        ('"', '"') | ('“', '”') | ('”', '”') | ('„', '“') | ('„', '”') | ('‟', '”') | ('«', '»') | ('»', '«') | ('＂', '＂')
+        ('"', '"')
+            | ('“', '”')
+            | ('”', '”')
+            | ('„', '“')
+            | ('„', '”')
+            | ('‟', '”')
+            | ('«', '»')
+            | ('»', '«')
+            | ('＂', '＂')
     );
     if !balanced {
         parser.warn(span.clone(), Notice::UnbalancedQuotes);
@@ -169,7 +182,9 @@ pub(crate) fn quoted_value<'a>(
     start: usize,
 ) -> Result<Option<(&'a str, usize)>, QueryError> {
     let source = parser.source;
-    let Some(ahead) = parser.ahead.clone().filter(|lexeme| lexeme.span.start == start) else { return Ok(None) };
+    let Some(ahead) = parser.ahead.clone().filter(|lexeme| lexeme.span.start == start) else {
+        return Ok(None);
+    };
     let Sort::Quoted { opening, closing } = ahead.sort else { return Ok(None) };
     parser.advance()?;
     note_unbalanced(parser, &ahead.span, opening, closing);

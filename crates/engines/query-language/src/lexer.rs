@@ -46,11 +46,6 @@ impl<'a> Lexer<'a> {
         Self { source, at: 0 }
     }
 
-    /// Where the next element will be looked for.
-    pub(crate) fn position(&self) -> usize {
-        self.at
-    }
-
     /// Goes on from another place.
     pub(crate) fn jump(&mut self, at: usize) {
         self.at = at;
@@ -108,7 +103,8 @@ impl<'a> Lexer<'a> {
         let bytes = rest.as_bytes();
         let mut end = rest.len();
         for (offset, character) in rest.char_indices() {
-            let comment = character == '/' && bytes.get(offset + 1) == Some(&b'/') && !in_address(&rest[..offset]);
+            let comment =
+                character == '/' && bytes.get(offset + 1) == Some(&b'/') && !in_address(&rest[..offset]);
             if comment || character.is_whitespace() || matches!(character, '(' | ')') || is_quote(character) {
                 end = offset;
                 break;

@@ -7,6 +7,7 @@
 
 mod canonical;
 mod error;
+mod explain;
 mod field;
 mod leaf;
 mod lexer;
@@ -14,6 +15,7 @@ pub mod limits;
 mod lists;
 mod matcher;
 mod parser;
+mod review;
 mod suggestion;
 mod syntax;
 mod warning;
@@ -21,8 +23,10 @@ mod wording;
 
 pub use canonical::canonical;
 pub use error::{Language, NearMisuse, QueryError, Reason};
+pub use explain::explain;
 pub use lists::Lists;
 pub use matcher::{Handle, Matcher, Post, Scratch};
 pub use parser::{parse, parse_part};
+pub use review::{TOO_BROAD, review, review_history};
 pub use syntax::{Comparison, Field, Leaf, ListReference, Near, Node, Pattern, Query, Span, Test};
 pub use warning::{Notice, Warning};

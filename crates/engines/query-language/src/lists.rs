@@ -25,7 +25,9 @@ impl Lists {
     /// The text of the list cannot be read, or its name is not one.
     pub fn set(&mut self, name: &str, source: &str) -> Result<(), QueryError> {
         let folded = folded_name(name);
-        if !folded.chars().all(|c| parvis_text::is_word_character(c) || matches!(c, '-' | '.')) || folded.is_empty() {
+        if !folded.chars().all(|c| parvis_text::is_word_character(c) || matches!(c, '-' | '.'))
+            || folded.is_empty()
+        {
             return Err(QueryError::new(source, 0..0, Reason::BadListName(name.to_owned())));
         }
         let part = parse_part(source)?;

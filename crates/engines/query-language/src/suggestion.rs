@@ -33,7 +33,9 @@ pub(crate) fn suggestion(reason: &Reason) -> (String, String) {
                 format!("write for instance {example}, without a space"),
             )
         }
-        Reason::NotANumber(_) => pair("écrivez par exemple abonnés:>1000".into(), "write for instance followers:>1000".into()),
+        Reason::NotANumber(_) => {
+            pair("écrivez par exemple abonnés:>1000".into(), "write for instance followers:>1000".into())
+        }
         Reason::EmptyItem(field) | Reason::OperatorInList(field) | Reason::UnclosedList(field) => {
             let name = field.name();
             pair(format!("écrivez {name}:(valeur1, valeur2)"), format!("write {name}:(value1, value2)"))
@@ -59,19 +61,34 @@ fn fixed(reason: &Reason) -> (String, String) {
         ),
         Reason::TooDeep => ("retirez des parenthèses", "remove some parentheses"),
         Reason::UnclosedQuote => ("ajoutez \" à la fin de l'expression", "add \" at the end of the phrase"),
-        Reason::EmptyQuote => ("écrivez un mot entre les guillemets ou retirez-les", "write a word between the quotes or remove them"),
+        Reason::EmptyQuote => (
+            "écrivez un mot entre les guillemets ou retirez-les",
+            "write a word between the quotes or remove them",
+        ),
         Reason::UnclosedParenthesis => ("ajoutez ) à la fin du groupe", "add ) at the end of the group"),
-        Reason::StrayParenthesis => ("retirez cette parenthèse ou ouvrez le groupe par (", "remove this parenthesis or open the group with ("),
-        Reason::EmptyParentheses => ("écrivez un terme entre les parenthèses ou retirez-les", "write a term between the parentheses or remove them"),
+        Reason::StrayParenthesis => (
+            "retirez cette parenthèse ou ouvrez le groupe par (",
+            "remove this parenthesis or open the group with (",
+        ),
+        Reason::EmptyParentheses => (
+            "écrivez un terme entre les parenthèses ou retirez-les",
+            "write a term between the parentheses or remove them",
+        ),
         Reason::NothingToExclude(_) => (
             "collez le terme à exclure : -mot, ou SAUF mot",
             "put the term to exclude right after: -word, or NOT word",
         ),
-        Reason::OnlyNegative => ("ajoutez ce que vous cherchez : mairie -mot", "add what you are looking for: mairie -word"),
-        Reason::NegativeBranch => ("pour exclure, écrivez A SAUF B, ou A -B", "to exclude, write A AND NOT B, or A -B"),
+        Reason::OnlyNegative => {
+            ("ajoutez ce que vous cherchez : mairie -mot", "add what you are looking for: mairie -word")
+        }
+        Reason::NegativeBranch => {
+            ("pour exclure, écrivez A SAUF B, ou A -B", "to exclude, write A AND NOT B, or A -B")
+        }
         Reason::MissingExactText => ("écrivez par exemple brut:\"ANSM\"", "write for instance brut:\"ANSM\""),
         Reason::BadListName(_) => ("écrivez par exemple @@institution", "write for instance @@institution"),
-        Reason::ListInItself(_) => ("retirez de la liste la référence à elle-même", "remove from the list its reference to itself"),
+        Reason::ListInItself(_) => {
+            ("retirez de la liste la référence à elle-même", "remove from the list its reference to itself")
+        }
         _ => ("écrivez au moins un mot, par exemple mairie", "write at least one word, for instance mairie"),
     };
     (french.into(), english.into())

@@ -283,7 +283,11 @@ impl Node {
         })
     }
 
-    fn join(children: Vec<Self>, make: fn(Vec<Self>) -> Self, open: fn(Self) -> Result<Vec<Self>, Self>) -> Self {
+    fn join(
+        children: Vec<Self>,
+        make: fn(Vec<Self>) -> Self,
+        open: fn(Self) -> Result<Vec<Self>, Self>,
+    ) -> Self {
         let mut joined = Vec::with_capacity(children.len());
         for child in children {
             match open(child) {

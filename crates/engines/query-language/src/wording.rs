@@ -58,13 +58,19 @@ fn french_reason(reason: &Reason) -> String {
         Reason::MissingValue(field) => format!("{}: sans valeur", field.name()),
         Reason::NotANumber(value) => format!("« {value} » n'est pas un nombre d'abonnés"),
         Reason::EmptyItem(field) => format!("valeur vide dans la liste de {}:", field.name()),
-        Reason::OperatorInList(field) => format!("opérateur, parenthèse ou guillemet dans la liste de {}:", field.name()),
+        Reason::OperatorInList(field) => {
+            format!("opérateur, parenthèse ou guillemet dans la liste de {}:", field.name())
+        }
         Reason::UnclosedList(field) => format!("liste de {}: non fermée", field.name()),
         Reason::MissingExactText => "brut: sans texte".into(),
         Reason::BadListName(name) => format!("nom de liste impossible : « @@{name} »"),
         Reason::UnknownList(name) => format!("liste inconnue : @@{name}"),
-        Reason::ListInItself(name) => format!("la liste @@{name} se contient elle-même, ou trop de listes s'imbriquent"),
-        Reason::ExpansionTooLarge => format!("plus de {MAX_EXPANDED_LEAVES} termes une fois les listes ouvertes"),
+        Reason::ListInItself(name) => {
+            format!("la liste @@{name} se contient elle-même, ou trop de listes s'imbriquent")
+        }
+        Reason::ExpansionTooLarge => {
+            format!("plus de {MAX_EXPANDED_LEAVES} termes une fois les listes ouvertes")
+        }
     }
 }
 
@@ -94,13 +100,17 @@ fn english_reason(reason: &Reason) -> String {
         Reason::MissingValue(field) => format!("{}: without a value", field.name()),
         Reason::NotANumber(value) => format!("\"{value}\" is not a number of followers"),
         Reason::EmptyItem(field) => format!("empty value in the list of {}:", field.name()),
-        Reason::OperatorInList(field) => format!("operator, parenthesis or quote in the list of {}:", field.name()),
+        Reason::OperatorInList(field) => {
+            format!("operator, parenthesis or quote in the list of {}:", field.name())
+        }
         Reason::UnclosedList(field) => format!("list of {}: not closed", field.name()),
         Reason::MissingExactText => "brut: without a text".into(),
         Reason::BadListName(name) => format!("impossible list name: \"@@{name}\""),
         Reason::UnknownList(name) => format!("unknown list: @@{name}"),
         Reason::ListInItself(name) => format!("the list @@{name} holds itself, or too many lists are nested"),
-        Reason::ExpansionTooLarge => format!("more than {MAX_EXPANDED_LEAVES} terms once the lists are opened"),
+        Reason::ExpansionTooLarge => {
+            format!("more than {MAX_EXPANDED_LEAVES} terms once the lists are opened")
+        }
     }
 }
 
@@ -127,35 +137,54 @@ fn expectation(reason: &Reason) -> (String, String) {
         Reason::Empty | Reason::EmptyParentheses | Reason::StrayParenthesis => ("un terme", "a term"),
         Reason::TooLong => return both(MAX_CHARACTERS, "caractères au plus", "characters at most"),
         Reason::TooManyLeaves => return both(MAX_LEAVES, "termes au plus", "terms at most"),
-        Reason::TooDeep => return both(MAX_LEVELS, "niveaux de parenthèses au plus", "levels of parentheses at most"),
+        Reason::TooDeep => {
+            return both(MAX_LEVELS, "niveaux de parenthèses au plus", "levels of parentheses at most");
+        }
         Reason::ExpansionTooLarge => return both(MAX_EXPANDED_LEAVES, "termes au plus", "terms at most"),
         Reason::UnclosedQuote => ("un guillemet fermant", "a closing quote"),
         Reason::EmptyQuote => ("un mot entre les guillemets", "a word between the quotes"),
-        Reason::UnclosedParenthesis | Reason::UnclosedList(_) => ("une parenthèse fermante", "a closing parenthesis"),
+        Reason::UnclosedParenthesis | Reason::UnclosedList(_) => {
+            ("une parenthèse fermante", "a closing parenthesis")
+        }
         Reason::NothingOnTheRight(_) => ("un terme après l'opérateur", "a term after the operator"),
         Reason::NothingOnTheLeft(_) => ("un terme avant l'opérateur", "a term before the operator"),
         Reason::NothingToExclude(_) => ("un terme à exclure", "a term to exclude"),
         Reason::NearWithoutNumber(_) => return between(),
-        Reason::NearHolds(_) => ("un terme, ou un OU de termes entre parenthèses", "a term, or an OR of terms in parentheses"),
-        Reason::NoToken(_) => ("au moins une lettre ou un chiffre qui forme un mot", "at least one letter or digit that makes a word"),
-        Reason::WildcardInPhrase(_) => ("des mots entiers entre les guillemets", "whole words between the quotes"),
+        Reason::NearHolds(_) => {
+            ("un terme, ou un OU de termes entre parenthèses", "a term, or an OR of terms in parentheses")
+        }
+        Reason::NoToken(_) => (
+            "au moins une lettre ou un chiffre qui forme un mot",
+            "at least one letter or digit that makes a word",
+        ),
+        Reason::WildcardInPhrase(_) => {
+            ("des mots entiers entre les guillemets", "whole words between the quotes")
+        }
         Reason::MisplacedWildcard(_) => (
             "un seul mot, * à la fin ou ? à la place d'une lettre",
             "a single word, * at its end or ? in place of one letter",
         ),
         Reason::PrefixTooShort(_) => ("au moins 3 lettres avant *", "at least 3 letters before *"),
         Reason::OnlyNegative => ("au moins un terme à trouver", "at least one term to find"),
-        Reason::NegativeBranch => ("au moins un terme à trouver dans chaque branche de OU", "at least one term to find in each branch of OR"),
+        Reason::NegativeBranch => (
+            "au moins un terme à trouver dans chaque branche de OU",
+            "at least one term to find in each branch of OR",
+        ),
         Reason::UnknownField { .. } => return fields(),
-        Reason::MissingValue(Field::Followers) | Reason::NotANumber(_) => {
-            ("un nombre entier, précédé au besoin de >, >=, < ou <=", "a whole number, after >, >=, < or <= if needed")
-        }
+        Reason::MissingValue(Field::Followers) | Reason::NotANumber(_) => (
+            "un nombre entier, précédé au besoin de >, >=, < ou <=",
+            "a whole number, after >, >=, < or <= if needed",
+        ),
         Reason::MissingValue(_) => ("une valeur collée aux deux-points", "a value right after the colon"),
         Reason::EmptyItem(_) | Reason::OperatorInList(_) => {
             ("des valeurs séparées par des virgules", "values separated by commas")
         }
-        Reason::MissingExactText => ("un texte entre guillemets collé aux deux-points", "a quoted text right after the colon"),
-        Reason::BadListName(_) => ("des lettres, des chiffres, « _ », « - » ou « . »", "letters, digits, \"_\", \"-\" or \".\""),
+        Reason::MissingExactText => {
+            ("un texte entre guillemets collé aux deux-points", "a quoted text right after the colon")
+        }
+        Reason::BadListName(_) => {
+            ("des lettres, des chiffres, « _ », « - » ou « . »", "letters, digits, \"_\", \"-\" or \".\"")
+        }
         Reason::UnknownList(_) => ("le nom d'une liste enregistrée", "the name of a saved list"),
         Reason::ListInItself(_) => ("une liste qui ne se cite pas", "a list that does not name itself"),
     };

@@ -100,7 +100,10 @@ fn scan_sigil(folded: &str, at: usize, word_end: &mut usize, each: &mut impl FnM
     let (kind, end) = if bytes[at] == b'#' {
         (Kind::Tag, run_end(folded, start, |class, _| class & WORD != 0))
     } else {
-        (Kind::Handle, run_end(folded, start, |class, byte| class & WORD != 0 || byte == b'.' || byte == b'-'))
+        (
+            Kind::Handle,
+            run_end(folded, start, |class, byte| class & WORD != 0 || byte == b'.' || byte == b'-'),
+        )
     };
     let mut trimmed = end;
     while trimmed > start && matches!(bytes[trimmed - 1], b'.' | b'-') {

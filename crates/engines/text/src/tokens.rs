@@ -55,13 +55,10 @@ pub fn units(text: &str) -> (String, Vec<Unit>) {
 }
 
 /// The original bytes of a folded range: whole characters, marks that fold to nothing included.
+///
+/// A character that folds to several tokens (½) belongs to each of them.
 fn original_range(offsets: &[usize], range: &Range<usize>) -> Range<usize> {
-    let start = offsets[range.start];
-    let end = offsets[range.end];
-    // A character that folds to several tokens (½) gives an empty difference: take it whole.
-    if end > start { start..end } else { start..next_offset(offsets, range.end, start) }
-}
-
-fn next_offset(offsets: &[usize], from: usize, start: usize) -> usize {
-    offsets[from..].iter().copied().find(|&offset| offset > start).unwrap_or(start)
+    let last = offsets[range.end - 1];
+    let end = offsets[range.end..].iter().copied().find(|&offset| offset > last);
+    offsets[range.start]..end.unwrap_or(last)
 }

@@ -68,7 +68,9 @@ impl Shared {
     /// How a query of this condition is woken and checked.
     pub(crate) fn choose(&mut self, root: Ref, frequencies: &Frequencies) -> Choice {
         let parts: Vec<Ref> = match self.graph.shape(root) {
-            Some(Shape::And) if !root.is_negated() => self.graph.parts_of(root).iter().map(|&part| Ref(part)).collect(),
+            Some(Shape::And) if !root.is_negated() => {
+                self.graph.parts_of(root).iter().map(|&part| Ref(part)).collect()
+            }
             _ => vec![root],
         };
         let mut required = Vec::with_capacity(parts.len() + 1);
@@ -103,7 +105,11 @@ impl Shared {
         let implied = |condition, cost| Required { condition, cost, proves: None };
         match self.graph.shape(part) {
             None | Some(Shape::AnyAtom) => {
-                required.push(Required { condition: part, cost: self.cost(part, frequencies), proves: Some(rank) });
+                required.push(Required {
+                    condition: part,
+                    cost: self.cost(part, frequencies),
+                    proves: Some(rank),
+                });
             }
             Some(Shape::Near) => {
                 for side in [0, 1] {
@@ -149,7 +155,9 @@ impl Shared {
             Shape::Url => Ref::atom(HAS_URL),
             Shape::Followers => Ref::atom(ALWAYS),
             Shape::LongPhrase => Ref::atom(parts[0].0),
-            Shape::Exact => self.cheapest(parts[1..].iter().map(|word| Ref::atom(word.0)).collect(), frequencies),
+            Shape::Exact => {
+                self.cheapest(parts[1..].iter().map(|word| Ref::atom(word.0)).collect(), frequencies)
+            }
             Shape::And => {
                 let covers = parts.into_iter().filter(|part| !part.is_negated());
                 let covers = covers.map(|part| self.cover(part, frequencies)).collect();

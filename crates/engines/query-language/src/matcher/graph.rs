@@ -41,10 +41,6 @@ impl Ref {
     pub(crate) fn not(self) -> Self {
         Self(self.0 ^ NEGATED)
     }
-
-    pub(crate) fn positive(self) -> Self {
-        Self(self.0 & !NEGATED)
-    }
 }
 
 /// What a node is; its parts lie in the arena.

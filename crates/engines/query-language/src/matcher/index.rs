@@ -42,7 +42,13 @@ pub(crate) struct Index {
 
 impl Index {
     pub(crate) fn new() -> Self {
-        Self { heads: Vec::new(), links: Vec::new(), covers: Vec::new(), groups: Vec::new(), postings: Vec::new() }
+        Self {
+            heads: Vec::new(),
+            links: Vec::new(),
+            covers: Vec::new(),
+            groups: Vec::new(),
+            postings: Vec::new(),
+        }
     }
 
     /// Number of covers.
@@ -223,7 +229,12 @@ impl Index {
 
     /// Hands over the handles of a cover whose guard and remainder hold.
     #[inline]
-    pub(crate) fn each_match(&self, cover: usize, mut holds: impl FnMut(Ref) -> bool, mut found: impl FnMut(u32)) {
+    pub(crate) fn each_match(
+        &self,
+        cover: usize,
+        mut holds: impl FnMut(Ref) -> bool,
+        mut found: impl FnMut(u32),
+    ) {
         let mut group = self.covers[cover].first_group;
         while group != NONE {
             let Group { guard, first_posting, next } = self.groups[group as usize];

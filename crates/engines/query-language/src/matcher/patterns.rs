@@ -45,7 +45,14 @@ impl Patterns {
 
     /// Hands over each prefix or shape of the token at `start..end` of a padded buffer.
     #[inline]
-    pub(crate) fn each(&self, atoms: &Atoms, buffer: &[u8], start: usize, end: usize, mut found: impl FnMut(Atom)) {
+    pub(crate) fn each(
+        &self,
+        atoms: &Atoms,
+        buffer: &[u8],
+        start: usize,
+        end: usize,
+        mut found: impl FnMut(Atom),
+    ) {
         if !self.lengths.is_empty() && end - start >= 3 {
             let bit = start_bit(&buffer[start..]);
             if self.starts[bit / 64] >> (bit % 64) & 1 != 0 {
@@ -58,7 +65,14 @@ impl Patterns {
     }
 
     #[inline(never)]
-    fn each_prefix(&self, atoms: &Atoms, buffer: &[u8], start: usize, end: usize, found: &mut impl FnMut(Atom)) {
+    fn each_prefix(
+        &self,
+        atoms: &Atoms,
+        buffer: &[u8],
+        start: usize,
+        end: usize,
+        found: &mut impl FnMut(Atom),
+    ) {
         for &length in &self.lengths {
             if length > end - start {
                 break;
@@ -87,7 +101,8 @@ impl Patterns {
 
     /// Bytes held.
     pub(crate) fn size_bytes(&self) -> usize {
-        let shapes: usize = self.wildcards.iter().map(|(shape, _)| shape.characters.capacity() * 4 + 48).sum();
+        let shapes: usize =
+            self.wildcards.iter().map(|(shape, _)| shape.characters.capacity() * 4 + 48).sum();
         self.starts.len() * 8 + self.lengths.capacity() * 8 + self.buckets.len() * 24 + shapes
     }
 }

@@ -30,6 +30,7 @@ pub(crate) fn host(address: &str) -> &str {
     let after_scheme = address.split_once("://").map_or(address, |(_, rest)| rest);
     let authority = after_scheme.split(['/', '?', '#']).next().unwrap_or_default();
     let host = authority.rsplit('@').next().unwrap_or_default();
-    let end = host.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))).unwrap_or(host.len());
+    let end =
+        host.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))).unwrap_or(host.len());
     host[..end].trim_end_matches('.')
 }

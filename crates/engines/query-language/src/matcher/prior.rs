@@ -4,14 +4,15 @@ use super::atoms::{Atom, Atoms, HAS_URL, Sense};
 
 /// Words of everyday French and English, the most frequent first.
 const EVERYDAY: &[&str] = &[
-    "de", "la", "le", "et", "les", "des", "en", "un", "une", "a", "est", "pour", "que", "dans", "du", "qui", "pas",
-    "sur", "ce", "il", "je", "on", "au", "par", "avec", "plus", "ne", "nous", "vous", "se", "sont", "ou", "mais",
-    "the", "to", "of", "and", "in", "is", "for", "it", "that", "you", "this", "son", "ses", "cette", "tout", "fait",
-    "aux", "comme", "elle", "ils", "tu", "ca", "y", "bien", "si", "faire", "sans", "etre", "meme", "aussi", "ont",
-    "leur", "notre", "votre", "nos", "vos", "tous", "ete", "quand", "tres", "apres", "avant", "contre", "entre",
-    "jour", "ville", "france", "paris", "mairie", "maire", "rue", "an", "ans", "aujourd", "hui", "demain", "merci",
-    "bonjour", "jamais", "toujours", "encore", "deux", "premier", "nouveau", "nouvelle", "grand", "petit", "monde",
-    "temps", "vie", "pays", "homme", "femme", "travail", "ecole", "enfants", "etat", "eau", "soir", "matin", "heure",
+    "de", "la", "le", "et", "les", "des", "en", "un", "une", "a", "est", "pour", "que", "dans", "du", "qui",
+    "pas", "sur", "ce", "il", "je", "on", "au", "par", "avec", "plus", "ne", "nous", "vous", "se", "sont",
+    "ou", "mais", "the", "to", "of", "and", "in", "is", "for", "it", "that", "you", "this", "son", "ses",
+    "cette", "tout", "fait", "aux", "comme", "elle", "ils", "tu", "ca", "y", "bien", "si", "faire", "sans",
+    "etre", "meme", "aussi", "ont", "leur", "notre", "votre", "nos", "vos", "tous", "ete", "quand", "tres",
+    "apres", "avant", "contre", "entre", "jour", "ville", "france", "paris", "mairie", "maire", "rue", "an",
+    "ans", "aujourd", "hui", "demain", "merci", "bonjour", "jamais", "toujours", "encore", "deux", "premier",
+    "nouveau", "nouvelle", "grand", "petit", "monde", "temps", "vie", "pays", "homme", "femme", "travail",
+    "ecole", "enfants", "etat", "eau", "soir", "matin", "heure",
 ];
 
 /// Posts in a million that each atom is taken to be in.

@@ -154,7 +154,9 @@ impl Scratch {
         {
             self.mark_at(found.atom(), position, position);
         }
-        shared.patterns.each(&shared.atoms, buffer, start, end, |atom| self.mark_at(atom, position, position));
+        shared
+            .patterns
+            .each(&shared.atoms, buffer, start, end, |atom| self.mark_at(atom, position, position));
     }
 
     /// Follows, from each word that opens one, the phrases of the post.
@@ -247,7 +249,11 @@ impl Scratch {
 
     /// The places of an atom, the last one first.
     pub(super) fn places(&self, atom: Atom) -> impl Iterator<Item = Occurrence> + '_ {
-        let first = self.seen.get(atom as usize).filter(|seen| seen.epoch == self.epoch).map_or(NONE, |seen| seen.last);
+        let first = self
+            .seen
+            .get(atom as usize)
+            .filter(|seen| seen.epoch == self.epoch)
+            .map_or(NONE, |seen| seen.last);
         let at = move |number: u32| self.occurrences.get(number as usize).copied();
         std::iter::successors(at(first), move |occurrence| at(occurrence.previous))
     }

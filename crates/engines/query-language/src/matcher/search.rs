@@ -12,9 +12,15 @@ pub(super) fn phrase_spans(scratch: &Scratch, parts: &[u32], spans: &mut Vec<(u3
         return;
     }
     let text = scratch.words.iter().map(|word| word.map(|found| found.atom()));
-    each_end(words, text, |word: &Atom, read| *read == Some(*word), |a, b| a == b, |end| {
-        spans.push(((end + 1 - words.len()) as u32, end as u32));
-    });
+    each_end(
+        words,
+        text,
+        |word: &Atom, read| *read == Some(*word),
+        |a, b| a == b,
+        |end| {
+            spans.push(((end + 1 - words.len()) as u32, end as u32));
+        },
+    );
 }
 
 /// Hands over, for each occurrence of an exact text at token boundaries, its span if it has one.
@@ -31,12 +37,18 @@ pub(super) fn exact_spans(
     let wanted = case.shared.atoms.text(text);
     let units = scratch.units(case.post.text);
     let bytes = case.post.text.bytes();
-    each_end(wanted, bytes, |a, b| a == b, |a, b| a == b, |last| {
-        let (start, end) = (last + 1 - wanted.len(), last + 1);
-        if !cuts(units, start) && !cuts(units, end) {
-            found(span(units, start, end));
-        }
-    });
+    each_end(
+        wanted,
+        bytes,
+        |a, b| a == b,
+        |a, b| a == b,
+        |last| {
+            let (start, end) = (last + 1 - wanted.len(), last + 1);
+            if !cuts(units, start) && !cuts(units, end) {
+                found(span(units, start, end));
+            }
+        },
+    );
 }
 
 /// Whether a place lies strictly inside a unit.
