@@ -4,7 +4,7 @@ use crate::{AttemptKey, Description, Found, Health, Item, Limits, Outcome, Refre
 use async_trait::async_trait;
 use parvis_kernel::ChannelId;
 use secrecy::SecretString;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 /// What a member typed to connect a channel, by field name.
 pub type Fields = BTreeMap<String, SecretString>;
@@ -47,7 +47,7 @@ pub struct Connected {
     pub limits: Option<Limits>,
 }
 
-/// A network. HTTP in, typed answer out: no table, no clock, no retry.
+/// A network. HTTP in, typed answer out: no table, no retry of a write.
 #[async_trait]
 pub trait Connector: Send + Sync {
     /// Tells what the network is, before any channel.
@@ -67,6 +67,14 @@ pub trait Connector: Send + Sync {
 
     /// Asks what became of an item being processed. Free to repeat.
     async fn poll(&self, channel: &ChannelAccess, resume: &Resume, key: &AttemptKey) -> Outcome;
+
+    /// How long after an attempt of unknown outcome [`Found::Absent`] proves that nothing was created.
+    ///
+    /// Zero where a late arrival would be recognised as the same item; elsewhere the time a server may
+    /// still be working on a request whose connection was cut. Before it, an absence proves nothing.
+    fn proof_delay(&self) -> Duration {
+        Duration::ZERO
+    }
 
     /// Searches the network for what an attempt of unknown outcome may have created.
     async fn find(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Found;

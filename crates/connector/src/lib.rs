@@ -5,6 +5,9 @@ mod contract;
 mod item;
 mod limits;
 mod outcome;
+pub mod refusal_code;
+#[cfg(feature = "suite")]
+pub mod suite;
 
 pub use capability::{Capabilities, ConnectField, Description, FieldKind, LinkStyle, Verified};
 pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields};

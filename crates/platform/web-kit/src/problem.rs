@@ -43,6 +43,18 @@ impl ApiError {
     pub fn code(&self) -> &'static str {
         self.fault.code()
     }
+
+    /// Returns the class.
+    #[must_use]
+    pub fn class(&self) -> Class {
+        self.fault.class()
+    }
+
+    /// Returns the sentence of the catalogue.
+    #[must_use]
+    pub fn sentence(&self, locale: Locale) -> String {
+        catalogue().text(locale, &message_key(self.fault.code()), &self.fault.parameters())
+    }
 }
 
 impl IntoResponse for ApiError {
@@ -149,7 +161,7 @@ fn chain_of(fault: &dyn Fault) -> String {
     text
 }
 
-fn status_of(class: Class) -> StatusCode {
+pub(crate) fn status_of(class: Class) -> StatusCode {
     match class {
         Class::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
         Class::Unauthenticated => StatusCode::UNAUTHORIZED,

@@ -19,10 +19,16 @@ pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-s
 #[derive(Clone, Copy, Debug)]
 pub struct ContentPolicy(pub &'static str);
 
+/// Marks an answer that pages of other sites may show: an image of the public feed, in a feed reader.
+#[derive(Clone, Copy, Debug)]
+pub struct Embeddable;
+
 /// Adds the headers to every answer.
 pub async fn security_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let policy = response.extensions().get::<ContentPolicy>().map_or(CONTENT_POLICY, |policy| policy.0);
+    let embeddable = response.extensions().get::<Embeddable>().is_some();
+    let readers = if embeddable { "cross-origin" } else { "same-origin" };
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, policy),
@@ -30,7 +36,7 @@ pub async fn security_headers(request: Request, next: Next) -> Response {
         (header::REFERRER_POLICY, "same-origin"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), readers),
         (
             HeaderName::from_static("permissions-policy"),
             "camera=(), microphone=(), geolocation=(), browsing-topics=()",

@@ -1,5 +1,6 @@
 //! The commands of the program, one file or folder each.
 
+pub(crate) mod language;
 pub(crate) mod listen;
 
 use clap::{Parser, Subcommand};

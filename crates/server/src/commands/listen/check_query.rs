@@ -6,8 +6,8 @@ use super::post_line::PostLine;
 use super::query_file::read_lists;
 use super::speech::{Speech, complain, language, say};
 use parvis_query_language::{
-    Field, Handle, Language, Lists, Matcher, Node, Post, Query, QueryError, Scratch, Warning, canonical, explain, parse,
-    review, review_history,
+    Field, Handle, Language, Lists, Matcher, Node, Post, Query, QueryError, Scratch, Warning, canonical,
+    explain, parse, review, review_history,
 };
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -63,7 +63,9 @@ impl CheckQuery {
             }
         }
         match show(&query, &warnings, language) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => unreadable(Path::new("-"), &error, language),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                unreadable(Path::new("-"), &error, language)
+            }
             _ if refused > 0 => ExitCode::FAILURE,
             _ => ExitCode::SUCCESS,
         }
@@ -112,9 +114,14 @@ fn warn_by_history(query: &Query, source: &str, path: &Path) -> io::Result<Vec<W
         };
         let Ok(read) = serde_json::from_slice::<PostLine>(line) else { continue };
         let Some(text) = &read.text else { continue };
-        let fields: Vec<(Field, &str)> = read.fields.iter().map(|(field, value)| (*field, value.as_ref())).collect();
+        let fields: Vec<(Field, &str)> =
+            read.fields.iter().map(|(field, value)| (*field, value.as_ref())).collect();
         matched.clear();
-        matcher.matches(&mut scratch, &Post { text, fields: &fields, followers: read.followers }, &mut matched);
+        matcher.matches(
+            &mut scratch,
+            &Post { text, fields: &fields, followers: read.followers },
+            &mut matched,
+        );
         posts += 1;
         for (handle, count) in handles.iter().zip(&mut counts) {
             *count += u32::from(matched.contains(handle));

@@ -72,7 +72,9 @@ impl MatchPosts {
         run.tally.end();
         refused += run.tally.refused;
         if self.stats {
-            complain(run.tally.report(run.queries.len(), run.queries.size_bytes() + run.scratch.size_bytes()));
+            complain(
+                run.tally.report(run.queries.len(), run.queries.size_bytes() + run.scratch.size_bytes()),
+            );
         }
         match outcome {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -150,7 +152,8 @@ impl Run<'_> {
             let missing = say(self.language, "il faut id et text", "id and text are needed");
             return Err(Fault::Line(missing.to_owned()));
         };
-        let fields: Vec<(Field, &str)> = read.fields.iter().map(|(field, value)| (*field, value.as_ref())).collect();
+        let fields: Vec<(Field, &str)> =
+            read.fields.iter().map(|(field, value)| (*field, value.as_ref())).collect();
         let post = Post { text, fields: &fields, followers: read.followers };
         self.handles.clear();
         self.queries.matcher.matches(&mut self.scratch, &post, &mut self.handles);

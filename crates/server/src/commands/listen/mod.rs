@@ -1,5 +1,14 @@
 //! `parvis listen …`: the listening engines in a pipe, JSONL or CSV in and out.
 
+mod anomalies;
+mod check_query;
+mod lines;
+mod match_posts;
+mod post_line;
+mod query_file;
+mod speech;
+mod tally;
+
 use clap::{Args, Subcommand};
 use std::process::ExitCode;
 
@@ -11,14 +20,25 @@ pub(crate) struct Listen {
 }
 
 #[derive(Subcommand)]
-enum ListenCommand {}
+enum ListenCommand {
+    /// Announces unusual rises in a series of counts.
+    Anomalies(anomalies::Anomalies),
+    /// Explains one saved query in plain words.
+    Check(check_query::CheckQuery),
+    /// Says which saved queries each post matches.
+    Match(match_posts::MatchPosts),
+}
 
 impl Listen {
     /// Runs the chosen listening command to its end.
     pub(crate) fn run(self) -> ExitCode {
         match self.command {
             None => ExitCode::FAILURE,
-            Some(command) => match command {},
+            Some(command) => match command {
+                ListenCommand::Anomalies(anomalies) => anomalies.run(),
+                ListenCommand::Check(check) => check.run(),
+                ListenCommand::Match(posts) => posts.run(),
+            },
         }
     }
 }

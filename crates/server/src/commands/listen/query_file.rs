@@ -84,7 +84,8 @@ pub(crate) fn read_lists(path: &Path, lists: &mut Lists, language: Language) -> 
                     faults.refuse(lines.number, error.sentence(language));
                 }
             }
-            Ok(_) => faults.refuse(lines.number, say(language, "il faut list et query", "list and query are needed")),
+            Ok(_) => faults
+                .refuse(lines.number, say(language, "il faut list et query", "list and query are needed")),
         }
     }
 }
@@ -161,7 +162,8 @@ impl Queries {
 
     fn number(matcher: Matcher, mut loaded: Vec<Loaded>, refused: u64) -> Self {
         loaded.sort_by(|a, b| a.id.order(&b.id));
-        let mut queries = Self { matcher, ids: String::new(), ends: Vec::new(), ranks: vec![0; loaded.len()], refused };
+        let mut queries =
+            Self { matcher, ids: String::new(), ends: Vec::new(), ranks: vec![0; loaded.len()], refused };
         for (rank, query) in (0..).zip(&loaded) {
             queries.ids.push_str(&query.written);
             queries.ends.push(u32::try_from(queries.ids.len()).unwrap_or(u32::MAX));
@@ -197,13 +199,16 @@ impl Queries {
     }
 }
 
+/// A query as its line gives it: id to sort, id as written, text.
+type Read<'a> = (Id, Box<str>, Cow<'a, str>);
+
 /// Reads one line: a query, or a list that is recorded at once.
 fn read_line<'a>(
     line: &'a [u8],
     lists: &mut Lists,
     known: &mut HashSet<Box<str>>,
     language: Language,
-) -> Result<Option<(Id, Box<str>, Cow<'a, str>)>, String> {
+) -> Result<Option<Read<'a>>, String> {
     let read: QueryLine = serde_json::from_slice(line).map_err(|error| json_reason(language, &error))?;
     let Some(query) = read.query else {
         return Err(say(language, "il manque query", "query is missing").to_owned());
@@ -214,12 +219,9 @@ fn read_line<'a>(
     }
     let id = read.id.and_then(|raw| Some((Id::of(raw)?, Box::<str>::from(raw.get()))));
     let Some((id, written)) = id else {
-        return Err(say(
-            language,
-            "il faut un id, texte ou nombre",
-            "an id is needed, a text or a number",
-        )
-        .to_owned());
+        return Err(
+            say(language, "il faut un id, texte ou nombre", "an id is needed, a text or a number").to_owned()
+        );
     };
     if !known.insert(written.clone()) {
         return Err(match language {

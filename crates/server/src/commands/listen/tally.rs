@@ -58,7 +58,10 @@ impl Tally {
             return;
         }
         self.shown = Some(Instant::now());
-        let share = self.size.map(|size| format!(", {} %", read_bytes.saturating_mul(100) / size)).unwrap_or_default();
+        let share = self
+            .size
+            .map(|size| format!(", {} %", read_bytes.saturating_mul(100) / size))
+            .unwrap_or_default();
         let word = match self.language {
             Language::French => "publications",
             Language::English => "posts",

@@ -1,0 +1,31 @@
+//! The resources of editorial: posts, themes, the calendar, the first screen.
+
+mod acts;
+mod overview;
+mod posts;
+mod themes;
+
+use crate::Editorial;
+use std::sync::Arc;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Returns the routes of the domain, relative to `/api/v1`.
+pub fn router(editorial: Arc<Editorial>) -> OpenApiRouter {
+    OpenApiRouter::new()
+        .routes(routes!(posts::list, posts::create))
+        .routes(routes!(posts::show, posts::delete))
+        .routes(routes!(posts::save))
+        .routes(routes!(posts::presence))
+        .routes(routes!(acts::submit))
+        .routes(routes!(acts::approve))
+        .routes(routes!(acts::ask_for_changes))
+        .routes(routes!(acts::schedule))
+        .routes(routes!(acts::move_to))
+        .routes(routes!(acts::cancel))
+        .routes(routes!(acts::duplicate))
+        .routes(routes!(themes::list, themes::create))
+        .routes(routes!(overview::calendar))
+        .routes(routes!(overview::home))
+        .routes(routes!(overview::search))
+        .with_state(editorial)
+}

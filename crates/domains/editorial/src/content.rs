@@ -1,0 +1,119 @@
+//! What an approval binds to, and what leaves: digests over the content itself.
+
+use crate::{
+    Editorial, EditorialError, SegmentMedia, Stage, Variant,
+    model::{PostContent, Segment},
+    store,
+};
+use parvis_database::Run;
+use parvis_kernel::{ChannelId, Digest, PostId, Scope, VariantId};
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+/// The content of one variant, read when it leaves.
+#[derive(Clone, Debug)]
+pub struct ApprovedContent {
+    /// Title of the post.
+    pub title: String,
+    /// Language.
+    pub language: String,
+    /// Channel it leaves through.
+    pub channel: ChannelId,
+    /// Segments, in order.
+    pub segments: Vec<Segment>,
+    /// Digest of all this.
+    pub hash: Digest,
+}
+
+#[derive(Serialize)]
+struct HashedSegment<'a> {
+    text: &'a str,
+    media: &'a [SegmentMedia],
+}
+
+#[derive(Serialize)]
+struct HashedVariant<'a> {
+    title: &'a str,
+    language: &'a str,
+    channel: ChannelId,
+    segments: Vec<HashedSegment<'a>>,
+}
+
+fn hashed<'a>(content: &'a PostContent, variant: &'a Variant) -> HashedVariant<'a> {
+    HashedVariant {
+        title: &content.post.title,
+        language: &content.post.language,
+        channel: variant.channel,
+        segments: content
+            .effective(variant)
+            .iter()
+            .map(|segment| HashedSegment { text: &segment.text, media: &segment.media })
+            .collect(),
+    }
+}
+
+fn digest(value: &impl Serialize) -> Digest {
+    // Serialising our own plain structs cannot fail; an empty text would still give a digest that matches nothing.
+    let text = serde_json::to_vec(value).unwrap_or_default();
+    Digest::from_bytes(Sha256::digest(text).into())
+}
+
+/// Returns the digest of what leaves through one variant.
+#[must_use]
+pub fn variant_hash(content: &PostContent, variant: &Variant) -> Digest {
+    digest(&hashed(content, variant))
+}
+
+/// Returns the digest that an approval binds to: every variant, and the original when there is none.
+#[must_use]
+pub(crate) fn revision_hash(content: &PostContent) -> Digest {
+    let variants: Vec<_> = content.variants.iter().map(|variant| hashed(content, variant)).collect();
+    let original: Vec<_> = content
+        .original
+        .iter()
+        .map(|segment| HashedSegment { text: &segment.text, media: &segment.media })
+        .collect();
+    digest(&(&content.post.title, &content.post.language, original, variants))
+}
+
+/// Reads again what leaves through a variant; `None` when it may not leave.
+///
+/// It may leave only when the post is scheduled and the last approval is of the very revision that is stored.
+///
+/// # Errors
+/// The database failed.
+pub async fn approved_content(
+    run: &impl Run,
+    scope: Scope,
+    post: PostId,
+    variant: VariantId,
+) -> Result<Option<ApprovedContent>, EditorialError> {
+    let Some(content) = store::find_content(run, scope, post).await? else { return Ok(None) };
+    let approval = store::last_approval(run, scope, post).await?;
+    let stored = revision_hash(&content);
+    let approved = approval.is_some_and(|approval| {
+        approval.decision == crate::Decision::Approved && approval.revision_hash == stored
+    });
+    if content.post.stage != Stage::Scheduled || !approved {
+        return Ok(None);
+    }
+    Ok(content.variants.iter().find(|known| known.id == variant).map(|known| ApprovedContent {
+        title: content.post.title.clone(),
+        language: content.post.language.clone(),
+        channel: known.channel,
+        segments: content.effective(known).to_vec(),
+        hash: variant_hash(&content, known),
+    }))
+}
+
+impl Editorial {
+    /// Reads a post with its content.
+    pub(crate) async fn content(
+        &self,
+        run: &impl Run,
+        scope: Scope,
+        post: PostId,
+    ) -> Result<PostContent, EditorialError> {
+        store::find_content(run, scope, post).await?.ok_or(EditorialError::NotFound)
+    }
+}

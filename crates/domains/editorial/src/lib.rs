@@ -1,0 +1,64 @@
+//! Posts: written, adapted to channels, approved, scheduled; the calendar and the first screen.
+
+mod api;
+mod approve_post;
+mod cancel_post;
+mod check_content;
+mod content;
+mod create_post;
+mod delete_post;
+mod edit;
+mod error;
+mod list_posts;
+mod model;
+mod move_post;
+mod ports;
+mod presence;
+mod save_draft;
+mod schedule_post;
+mod show_calendar;
+mod show_home;
+mod store;
+mod themes;
+mod view;
+
+pub use api::router;
+pub use content::{ApprovedContent, approved_content, variant_hash};
+pub use create_post::{NewPost, create_post};
+pub use error::EditorialError;
+pub use model::{
+    Decision, Draft, DraftSegment, DraftVariant, Post, Priority, Segment, SegmentMedia, Stage, Theme, Variant,
+};
+pub use ports::{
+    AlreadyLeaving, AssetCard, Leaving, Outcome, PlannedPublication, PortError, PostAssets, PostPublications,
+    Trouble,
+};
+pub use presence::Presence;
+pub use save_draft::save_draft;
+pub use schedule_post::{Schedule, schedule_post};
+pub use store::{posts_using_asset, title_of};
+pub use themes::{create_theme, default_themes};
+
+use parvis_channels::Channels;
+use parvis_database::{Database, Migration};
+use std::sync::Arc;
+
+/// Tables of this domain.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "2026_11_24_0300_editorial",
+    sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
+}];
+
+/// What the domain works with.
+pub struct Editorial {
+    /// The database.
+    pub db: Database,
+    /// Channels and their limits.
+    pub channels: Arc<Channels>,
+    /// Publications, which another domain plans and sends.
+    pub publications: Arc<dyn PostPublications>,
+    /// Files, which another domain keeps.
+    pub assets: Arc<dyn PostAssets>,
+    /// Who is on which post right now.
+    pub presence: Presence,
+}

@@ -1,0 +1,127 @@
+//! Lists posts with filters: by stage from our own rows, by outcome through the publications.
+
+use crate::{
+    Editorial, EditorialError, Outcome, Stage,
+    edit::search_words,
+    store::{self, ListFilter},
+    view::{PostSummary, summaries},
+};
+use parvis_identity::SignedIn;
+use parvis_kernel::{ChannelId, Limit, MemberId, Page, PostId, ThemeId, Timestamp};
+
+/// What to keep.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PostsFilter {
+    /// Codes of the status vocabulary; empty keeps all.
+    pub(crate) states: Vec<String>,
+    pub(crate) channel: Option<ChannelId>,
+    pub(crate) theme: Option<ThemeId>,
+    pub(crate) author: Option<MemberId>,
+    pub(crate) query: String,
+    pub(crate) cursor: Option<String>,
+}
+
+/// Rounds of reading before a page is given as it is: filters on outcomes drop rows after they are read.
+const ROUNDS: usize = 20;
+
+/// Lists posts, the most recently changed first; with outcomes only, the latest due first.
+pub(crate) async fn list_posts(
+    editorial: &Editorial,
+    by: &SignedIn,
+    filter: &PostsFilter,
+    limit: Limit,
+) -> Result<Page<PostSummary>, EditorialError> {
+    let stages: Vec<_> = filter.states.iter().filter_map(|code| Stage::from_code(code)).collect();
+    let outcomes: Vec<_> = filter.states.iter().filter_map(|code| Outcome::from_code(code)).collect();
+    let own: Vec<_> = stages
+        .iter()
+        .copied()
+        .filter(|stage| *stage != Stage::Scheduled && *stage != Stage::Cancelled)
+        .collect();
+    let plain = filter.channel.is_none()
+        && filter.theme.is_none()
+        && filter.author.is_none()
+        && filter.query.is_empty();
+    if own.is_empty() && !outcomes.is_empty() && plain {
+        return list_outcomes(editorial, by, &outcomes, filter, limit).await;
+    }
+    let wants = |summary: &PostSummary| {
+        filter.states.is_empty() || filter.states.iter().any(|code| code == summary.state())
+    };
+    let mut wanted = own;
+    if !outcomes.is_empty() {
+        wanted.push(Stage::Scheduled);
+    }
+    if filter.states.iter().any(|code| code == "cancelled") {
+        wanted.push(Stage::Cancelled);
+    }
+    let mut rows = ListFilter {
+        stages: wanted,
+        channel: filter.channel,
+        theme: filter.theme,
+        author: filter.author,
+        words: search_words(&filter.query),
+        before: filter.cursor.as_deref().and_then(read_cursor),
+    };
+    let mut kept = Vec::new();
+    for _ in 0..ROUNDS {
+        let posts = store::list_stage(&editorial.db.reader(), by.scope(), &rows, limit).await?;
+        let more = posts.len() > limit.rows();
+        rows.before = posts.iter().take(limit.rows()).next_back().map(|post| (post.updated_at, post.id));
+        let read = posts.get(..posts.len().min(limit.rows())).unwrap_or_default();
+        let shown = summaries(editorial, by, read).await?;
+        kept.extend(
+            read.iter().map(|post| (post.updated_at, post.id)).zip(shown).filter(|(_, shown)| wants(shown)),
+        );
+        if kept.len() > limit.rows() || !more {
+            let cut = kept.len() > limit.rows();
+            kept.truncate(limit.rows());
+            let last = kept.last().map(|(key, _)| *key);
+            let next_cursor = if cut { last.map(write_cursor) } else { None };
+            return Ok(Page { items: kept.into_iter().map(|(_, shown)| shown).collect(), next_cursor });
+        }
+        if kept.len() == limit.rows() {
+            break;
+        }
+    }
+    let next_cursor = rows.before.map(write_cursor);
+    Ok(Page { items: kept.into_iter().map(|(_, shown)| shown).collect(), next_cursor })
+}
+
+async fn list_outcomes(
+    editorial: &Editorial,
+    by: &SignedIn,
+    outcomes: &[Outcome],
+    filter: &PostsFilter,
+    limit: Limit,
+) -> Result<Page<PostSummary>, EditorialError> {
+    let before = filter.cursor.as_deref().and_then(read_cursor);
+    let found = editorial.publications.in_outcomes(by.scope(), outcomes, before, limit).await?;
+    let page = Page::cut(found, limit, |(at, id)| write_cursor((*at, *id)));
+    let ids: Vec<_> = page.items.iter().map(|(_, id)| *id).collect();
+    let posts = store::find_posts(&editorial.db.reader(), by.scope(), &ids).await?;
+    let posts: Vec<_> = ids.iter().filter_map(|id| posts.get(id).cloned()).collect();
+    Ok(Page { items: summaries(editorial, by, &posts).await?, next_cursor: page.next_cursor })
+}
+
+fn write_cursor((at, id): (Timestamp, PostId)) -> String {
+    format!("{}.{id}", at.as_micros())
+}
+
+fn read_cursor(text: &str) -> Option<(Timestamp, PostId)> {
+    let (at, id) = text.split_once('.')?;
+    Some((Timestamp::from_micros(at.parse().ok()?), id.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_of_nonsense_begins_again() {
+        assert_eq!(read_cursor("x"), None);
+        assert_eq!(read_cursor("1.post_x"), None);
+        let key = (Timestamp::from_micros(5), "post_01h455vb4pex5vsknk084sn02q".parse().unwrap());
+        assert_eq!(read_cursor(&write_cursor(key)), Some(key));
+    }
+}

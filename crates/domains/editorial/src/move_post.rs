@@ -1,0 +1,44 @@
+//! Moves a post in the calendar: its wish, or its publications when it is scheduled.
+
+use crate::{Editorial, EditorialError, Schedule, Stage, schedule_post::when, store};
+use parvis_database::Line;
+use parvis_identity::SignedIn;
+use parvis_kernel::{Ambiguity, PostId, WallTime, permissions};
+
+/// Moves a post. The approval still holds: it binds to the content, not to the hour.
+///
+/// # Errors
+/// [`EditorialError::AlreadyLeaving`], [`EditorialError::PastHour`], [`EditorialError::Hour`],
+/// [`EditorialError::NotApproved`] when the post is scheduled and the member may not schedule.
+pub(crate) async fn move_post(
+    editorial: &Editorial,
+    by: &SignedIn,
+    id: PostId,
+    wall: WallTime,
+    choice: Option<Ambiguity>,
+) -> Result<(), EditorialError> {
+    let mut tx = editorial.db.begin().await?;
+    let content = editorial.content(&tx, by.scope(), id).await?;
+    if content.post.stage == Stage::Cancelled {
+        return Err(EditorialError::WrongStage);
+    }
+    if content.post.stage == Stage::Scheduled {
+        if !by.may::<permissions::SchedulePosts>() {
+            return Err(EditorialError::NotApproved);
+        }
+        let (due, due_at) = when(&tx, by, &Schedule::At { wall: wall.clone(), choice })?;
+        let moved = editorial.publications.reschedule(&mut tx, by.scope(), id, &due, due_at).await?;
+        moved.map_err(|_| EditorialError::AlreadyLeaving)?;
+    }
+    store::set_wish(&tx, by.scope(), id, &wall).await?;
+    let line = Line {
+        actor: by.actor(),
+        act: "post.moved",
+        object: id.to_string(),
+        payload: serde_json::json!({ "from": content.post.wish, "to": wall }),
+    };
+    tx.journal(by.scope(), line).await?;
+    tx.emit(by.scope(), "PostMoved", id, None).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! Schedules a post: its state, its journal line, its event and its publications in one transaction.
+
+use crate::{
+    Editorial, EditorialError, PlannedPublication, Stage,
+    approve_post::{approve_in, refuse_blocked, step},
+    content::variant_hash,
+    model::PostContent,
+    store,
+};
+use parvis_channels::{ChannelState, find_channel};
+use parvis_database::Tx;
+use parvis_identity::SignedIn;
+use parvis_kernel::{Ambiguity, PostId, Timestamp, WallTime, permissions};
+use std::time::Duration;
+
+/// When a post leaves.
+#[derive(Clone, Debug)]
+pub enum Schedule {
+    /// As soon as possible.
+    Now,
+    /// At an hour on the wall.
+    At {
+        /// The hour.
+        wall: WallTime,
+        /// Which one, when the hour exists twice.
+        choice: Option<Ambiguity>,
+    },
+}
+
+/// An hour that is past by less than this still counts as now: the minute one was typing in.
+const GRACE: Duration = Duration::from_secs(120);
+
+/// Schedules a post. A member who may approve and schedules an unapproved post approves it by the same act.
+///
+/// # Errors
+/// [`EditorialError::NotApproved`], [`EditorialError::Blocked`], [`EditorialError::NoChannel`],
+/// [`EditorialError::PastHour`], [`EditorialError::Hour`] for an hour that does not exist or exists twice.
+pub async fn schedule_post(
+    editorial: &Editorial,
+    by: &SignedIn,
+    id: PostId,
+    schedule: Schedule,
+) -> Result<(), EditorialError> {
+    let mut tx = editorial.db.begin().await?;
+    let mut content = editorial.content(&tx, by.scope(), id).await?;
+    if matches!(content.post.stage, Stage::Scheduled | Stage::Cancelled) {
+        return Err(EditorialError::WrongStage);
+    }
+    let (due, due_at) = when(&tx, by, &schedule)?;
+    refuse_blocked(editorial, &tx, by, &content).await?;
+    if content.post.stage != Stage::Approved {
+        if !by.may::<permissions::ApprovePosts>() {
+            return Err(EditorialError::NotApproved);
+        }
+        approve_in(&mut tx, by, &content).await?;
+        content.post.stage = Stage::Approved;
+    }
+    let planned = plan(&tx, by, &content, &due, due_at).await?;
+    let payload = serde_json::json!({ "due": due, "due_at": due_at, "publications": planned.len() });
+    store::set_wish(&tx, by.scope(), id, &due).await?;
+    step(&mut tx, by, &content, Stage::Scheduled, "post.scheduled", "PostScheduled", payload).await?;
+    editorial.publications.plan(&mut tx, by.scope(), planned).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Turns a wish into an instant.
+pub(crate) fn when(
+    tx: &Tx,
+    by: &SignedIn,
+    schedule: &Schedule,
+) -> Result<(WallTime, Timestamp), EditorialError> {
+    let now = tx.now();
+    match schedule {
+        Schedule::Now => {
+            let zone = by.organisation.zone.clone();
+            Ok((WallTime { local: now.in_zone(&zone), zone }, now))
+        }
+        Schedule::At { wall, choice } => {
+            let instant = wall.instant(*choice)?;
+            if instant < now.before(GRACE) {
+                return Err(EditorialError::PastHour);
+            }
+            Ok((wall.clone(), instant.max(now)))
+        }
+    }
+}
+
+async fn plan(
+    tx: &Tx,
+    by: &SignedIn,
+    content: &PostContent,
+    due: &WallTime,
+    due_at: Timestamp,
+) -> Result<Vec<PlannedPublication>, EditorialError> {
+    let mut planned = Vec::with_capacity(content.variants.len());
+    for variant in &content.variants {
+        let channel = find_channel(tx, by.scope(), variant.channel)
+            .await?
+            .ok_or(parvis_channels::ChannelsError::NotFound)?;
+        if channel.state == ChannelState::Disconnected {
+            return Err(parvis_channels::ChannelsError::Disconnected.into());
+        }
+        planned.push(PlannedPublication {
+            post: content.post.id,
+            variant: variant.id,
+            channel: channel.id,
+            network: channel.network,
+            segments: u32::try_from(content.effective(variant).len()).unwrap_or(u32::MAX),
+            content_hash: variant_hash(content, variant),
+            due_at,
+            due: due.clone(),
+            is_crisis: content.post.priority == crate::Priority::Crisis,
+        });
+    }
+    Ok(planned)
+}

@@ -1,0 +1,445 @@
+//! Posts on the wire: rows first, then what other domains know of them, then the view.
+
+use crate::{
+    AssetCard, Editorial, EditorialError, Leaving, Outcome, Post, Stage,
+    check_content::{Severity, check_content, utf16_offset},
+    model::{Approval, PostContent, Segment},
+    store,
+};
+use parvis_channels::{Channel, ChannelRef, list_channels};
+use parvis_connector::TextUnit;
+use parvis_database::Run;
+use parvis_identity::{MemberView, SignedIn, find_members};
+use parvis_kernel::{
+    AssetId, ChannelId, Digest, MemberId, PostId, PublicationId, SegmentId, ThemeId, Timestamp, VariantId,
+    WallTime, permissions,
+};
+use parvis_web_kit::{Words, catalogue};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// A theme on the wire.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct ThemeView {
+    id: ThemeId,
+    name: String,
+    /// `blue`, `green`, `purple`, `orange`, `yellow`, `pink`, `cyan` or `red`.
+    hue: String,
+}
+
+impl From<&crate::Theme> for ThemeView {
+    fn from(theme: &crate::Theme) -> Self {
+        Self { id: theme.id, name: theme.name.clone(), hue: theme.hue.clone() }
+    }
+}
+
+/// A post in a list.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct PostSummary {
+    pub(crate) id: PostId,
+    title: String,
+    excerpt: String,
+    /// Code of the status vocabulary, derived.
+    state: &'static str,
+    theme: Option<ThemeView>,
+    author: Option<MemberView>,
+    networks: Vec<NetworkStateView>,
+    pub(crate) due_at: Option<Timestamp>,
+    due: Option<WallTime>,
+    published_at: Option<Timestamp>,
+    updated_at: Timestamp,
+    thumbnail_url: Option<String>,
+    trouble: Option<TroubleView>,
+}
+
+impl PostSummary {
+    pub(crate) fn has_trouble(&self) -> bool {
+        self.trouble.is_some()
+    }
+
+    pub(crate) fn state(&self) -> &'static str {
+        self.state
+    }
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+struct NetworkStateView {
+    channel: ChannelId,
+    network: String,
+    name: String,
+    state: &'static str,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+struct TroubleView {
+    /// One sentence.
+    title: String,
+    code: String,
+    publication: PublicationId,
+    channel: ChannelId,
+    /// `retry`, `verify` or `open`.
+    verb: &'static str,
+}
+
+/// Returns the state that people see: that of the publications once there are some.
+pub(crate) fn state_of(post: &Post, leaving: Option<&Leaving>) -> &'static str {
+    match (post.stage, leaving) {
+        (Stage::Scheduled, Some(leaving)) => leaving.state.code(),
+        (stage, _) => stage.code(),
+    }
+}
+
+/// Builds summaries, in the order of `posts`.
+pub(crate) async fn summaries(
+    editorial: &Editorial,
+    by: &SignedIn,
+    posts: &[Post],
+) -> Result<Vec<PostSummary>, EditorialError> {
+    let (reader, scope) = (editorial.db.reader(), by.scope());
+    let ids: Vec<_> = posts.iter().map(|post| post.id).collect();
+    let authors: Vec<_> = posts.iter().map(|post| post.author).collect();
+    let authors = find_members(&reader, scope, &authors).await?;
+    let themes = store::find_themes(&reader, scope).await?;
+    let leaving = editorial.publications.leaving(scope, &ids).await?;
+    let chosen = store::channels_of(&reader, scope, &ids).await?;
+    let channels = channels_by_id(&reader, by).await?;
+    let files = store::thumbnails_of(&reader, scope, &ids).await?;
+    let assets: Vec<_> = files.values().copied().collect();
+    let cards = editorial.assets.cards(scope, &assets).await?;
+    let words = Words(by.member.preferences.locale);
+    let summary = |post: &Post| {
+        let gone = leaving.get(&post.id).filter(|_| post.stage == Stage::Scheduled);
+        let state = state_of(post, gone);
+        PostSummary {
+            id: post.id,
+            title: post.title.clone(),
+            excerpt: post.excerpt.clone(),
+            state,
+            theme: post.theme.and_then(|theme| themes.get(&theme)).map(ThemeView::from),
+            author: authors.get(&post.author).map(MemberView::from),
+            networks: networks_of(post, state, gone, chosen.get(&post.id), &channels),
+            due_at: gone
+                .map(|gone| gone.due_at)
+                .or_else(|| post.wish.as_ref().and_then(|wish| wish.instant(None).ok())),
+            due: gone.map(|gone| gone.due.clone()).or_else(|| post.wish.clone()),
+            published_at: gone.and_then(|gone| gone.published_at),
+            updated_at: post.updated_at,
+            thumbnail_url: files
+                .get(&post.id)
+                .and_then(|asset| cards.get(asset))
+                .map(|card| card.thumbnail_url.clone()),
+            trouble: gone.and_then(|gone| gone.trouble.as_ref()).map(|trouble| TroubleView {
+                title: words.error(&trouble.code),
+                code: trouble.code.clone(),
+                publication: trouble.publication,
+                channel: trouble.channel,
+                verb: trouble.verb,
+            }),
+        }
+    };
+    Ok(posts.iter().map(summary).collect())
+}
+
+async fn channels_by_id(
+    run: &impl Run,
+    by: &SignedIn,
+) -> Result<BTreeMap<ChannelId, Channel>, EditorialError> {
+    let all = list_channels(run, by.scope()).await?;
+    Ok(all.into_iter().map(|channel| (channel.id, channel)).collect())
+}
+
+fn networks_of(
+    post: &Post,
+    state: &'static str,
+    gone: Option<&Leaving>,
+    chosen: Option<&Vec<ChannelId>>,
+    channels: &BTreeMap<ChannelId, Channel>,
+) -> Vec<NetworkStateView> {
+    let view = |channel: ChannelId, network: &str, state| NetworkStateView {
+        channel,
+        network: network.to_owned(),
+        name: channels.get(&channel).map(|channel| channel.name.clone()).unwrap_or_default(),
+        state,
+    };
+    if let Some(gone) = gone.filter(|_| post.stage == Stage::Scheduled) {
+        return gone
+            .channels
+            .iter()
+            .map(|(id, network, outcome)| view(*id, network, outcome.code()))
+            .collect();
+    }
+    let known = chosen.into_iter().flatten().filter_map(|id| channels.get(id));
+    known.map(|channel| view(channel.id, &channel.network, state)).collect()
+}
+
+/// A post with everything the composer shows.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PostView {
+    id: PostId,
+    title: String,
+    state: &'static str,
+    /// Stage of the writing, whatever became of the publications.
+    stage: &'static str,
+    revision: i64,
+    #[schema(value_type = String)]
+    revision_hash: Digest,
+    language: String,
+    theme: Option<ThemeView>,
+    author: Option<MemberView>,
+    segments: Vec<SegmentView>,
+    variants: Vec<VariantView>,
+    wish: Option<WallTime>,
+    due_at: Option<Timestamp>,
+    /// `normal` or `crisis`.
+    priority: &'static str,
+    approval: ApprovalView,
+    findings: Vec<FindingView>,
+    measures: Vec<MeasureView>,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    /// What the reader may do now.
+    allowed: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct SegmentView {
+    id: SegmentId,
+    text: String,
+    media: Vec<SegmentMediaView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct SegmentMediaView {
+    asset: AssetCard,
+    alt: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct VariantView {
+    id: VariantId,
+    channel: ChannelRef,
+    follows_original: bool,
+    /// What leaves through this channel.
+    segments: Vec<SegmentView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct ApprovalView {
+    /// `none`, `pending`, `approved` or `changes_requested`.
+    state: &'static str,
+    steps: Vec<ApprovalStepView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct ApprovalStepView {
+    approver: Option<MemberView>,
+    /// `approved` or `changes_requested`.
+    decision: &'static str,
+    comment: String,
+    decided_at: Timestamp,
+    /// True when the decision is about the content as it is now.
+    holds: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct FindingView {
+    /// `blocking` or `warning`.
+    severity: &'static str,
+    code: &'static str,
+    title: String,
+    channel: Option<ChannelId>,
+    segment: Option<usize>,
+    media: Option<usize>,
+    /// First and last offset, in UTF-16 units of the segment's text.
+    range: Option<(usize, usize)>,
+    /// Criterion of a public rule.
+    reference: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct MeasureView {
+    channel: ChannelId,
+    segment: usize,
+    length: u32,
+    max: u32,
+    /// `graphemes`, `characters` or `bytes`.
+    unit: &'static str,
+    bytes: u32,
+    max_bytes: Option<u32>,
+}
+
+/// Builds the view of one post.
+pub(crate) async fn post_view(
+    editorial: &Editorial,
+    by: &SignedIn,
+    id: PostId,
+) -> Result<PostView, EditorialError> {
+    let (reader, scope) = (editorial.db.reader(), by.scope());
+    let content = editorial.content(&reader, scope, id).await?;
+    let approvals = store::list_approvals(&reader, scope, id).await?;
+    let people: Vec<MemberId> =
+        approvals.iter().map(|approval| approval.member).chain([content.post.author]).collect();
+    let people = find_members(&reader, scope, &people).await?;
+    let themes = store::find_themes(&reader, scope).await?;
+    let channels = channels_by_id(&reader, by).await?;
+    let leaving = editorial.publications.leaving(scope, &[id]).await?;
+    let leaving = leaving.get(&id).filter(|_| content.post.stage == Stage::Scheduled);
+    let cards = editorial.assets.cards(scope, &used_assets(&content)).await?;
+    let checked = check_content(editorial, &reader, scope, &content).await?;
+    let post = &content.post;
+    let variants = content.variants.iter().filter_map(|variant| {
+        Some(VariantView {
+            id: variant.id,
+            channel: ChannelRef::from(channels.get(&variant.channel)?),
+            follows_original: variant.own.is_none(),
+            segments: segment_views(content.effective(variant), &cards),
+        })
+    });
+    Ok(PostView {
+        id,
+        title: post.title.clone(),
+        state: state_of(post, leaving),
+        stage: post.stage.code(),
+        revision: post.revision,
+        revision_hash: post.revision_hash,
+        language: post.language.clone(),
+        theme: post.theme.and_then(|theme| themes.get(&theme)).map(ThemeView::from),
+        author: people.get(&post.author).map(MemberView::from),
+        segments: segment_views(&content.original, &cards),
+        variants: variants.collect(),
+        wish: post.wish.clone(),
+        due_at: leaving.map(|leaving| leaving.due_at),
+        priority: post.priority.code(),
+        approval: approval_view(post, &approvals, &people),
+        findings: finding_views(by, &content, &checked.findings),
+        measures: checked.measures.iter().map(measure_view).collect(),
+        created_at: post.created_at,
+        updated_at: post.updated_at,
+        allowed: allowed(by, post, leaving),
+    })
+}
+
+fn used_assets(content: &PostContent) -> Vec<AssetId> {
+    let own = content.variants.iter().filter_map(|variant| variant.own.as_ref()).flatten();
+    let media = content.original.iter().chain(own).flat_map(|segment| &segment.media);
+    media.map(|media| media.asset).collect()
+}
+
+fn segment_views(segments: &[Segment], cards: &BTreeMap<AssetId, AssetCard>) -> Vec<SegmentView> {
+    let media = |segment: &Segment| {
+        let known = segment.media.iter().filter_map(|media| Some((cards.get(&media.asset)?, &media.alt)));
+        known.map(|(card, alt)| SegmentMediaView { asset: card.clone(), alt: alt.clone() }).collect()
+    };
+    segments
+        .iter()
+        .map(|segment| SegmentView { id: segment.id, text: segment.text.clone(), media: media(segment) })
+        .collect()
+}
+
+fn approval_view(
+    post: &Post,
+    approvals: &[Approval],
+    people: &BTreeMap<MemberId, parvis_identity::Member>,
+) -> ApprovalView {
+    let state = match post.stage {
+        Stage::InReview => "pending",
+        Stage::Approved | Stage::Scheduled => "approved",
+        Stage::ChangesRequested => "changes_requested",
+        _ => "none",
+    };
+    let steps = approvals.iter().map(|approval| ApprovalStepView {
+        approver: people.get(&approval.member).map(MemberView::from),
+        decision: approval.decision.code(),
+        comment: approval.comment.clone(),
+        decided_at: approval.decided_at,
+        holds: approval.revision_hash == post.revision_hash,
+    });
+    ApprovalView { state, steps: steps.collect() }
+}
+
+fn finding_views(
+    by: &SignedIn,
+    content: &PostContent,
+    findings: &[crate::check_content::Finding],
+) -> Vec<FindingView> {
+    let locale = by.member.preferences.locale;
+    let text_of = |finding: &crate::check_content::Finding| {
+        let variant = content.variants.iter().find(|variant| Some(variant.channel) == finding.channel);
+        let segments = variant.map_or(content.original.as_slice(), |variant| content.effective(variant));
+        finding.segment.and_then(|index| segments.get(index)).map(|segment| segment.text.as_str())
+    };
+    let view = |finding: &crate::check_content::Finding| FindingView {
+        severity: match finding.severity {
+            Severity::Blocking => "blocking",
+            Severity::Warning => "warning",
+        },
+        code: finding.code,
+        title: catalogue().text(
+            locale,
+            &format!("finding-{}", finding.code.replace('.', "-")),
+            &finding.parameters,
+        ),
+        channel: finding.channel,
+        segment: finding.segment,
+        media: finding.media,
+        range: finding
+            .range
+            .zip(text_of(finding))
+            .map(|((from, to), text)| (utf16_offset(text, from), utf16_offset(text, to))),
+        reference: finding.reference,
+    };
+    findings.iter().map(view).collect()
+}
+
+fn measure_view(measure: &crate::check_content::Measure) -> MeasureView {
+    MeasureView {
+        channel: measure.channel,
+        segment: measure.segment,
+        length: measure.length,
+        max: measure.max,
+        unit: match measure.unit {
+            TextUnit::Graphemes => "graphemes",
+            TextUnit::Characters => "characters",
+            TextUnit::Bytes => "bytes",
+        },
+        bytes: measure.bytes,
+        max_bytes: measure.max_bytes,
+    }
+}
+
+/// Lists what the reader may do with the post as it stands.
+fn allowed(by: &SignedIn, post: &Post, leaving: Option<&Leaving>) -> Vec<&'static str> {
+    let still_here = leaving.is_none_or(|leaving| {
+        leaving.channels.iter().all(|(_, _, outcome)| matches!(outcome, Outcome::Scheduled | Outcome::Held))
+    });
+    let mut allowed = Vec::new();
+    let mut allow = |permitted: bool, verb: &'static str| {
+        if permitted {
+            allowed.push(verb);
+        }
+    };
+    let (edits, approves, schedules) = (
+        by.may::<permissions::EditPosts>(),
+        by.may::<permissions::ApprovePosts>(),
+        by.may::<permissions::SchedulePosts>(),
+    );
+    let stage = post.stage;
+    allow(edits && stage != Stage::Cancelled && still_here, "edit");
+    allow(edits && stage.is_open(), "submit");
+    allow(approves && matches!(stage, Stage::InReview | Stage::Draft | Stage::ChangesRequested), "approve");
+    allow(approves && matches!(stage, Stage::InReview | Stage::Approved), "request_changes");
+    let may_leave = schedules && (stage == Stage::Approved || (approves && stage != Stage::Cancelled));
+    allow(may_leave && stage != Stage::Scheduled, "schedule");
+    allow(may_leave && stage != Stage::Scheduled, "publish_now");
+    allow(
+        (if stage == Stage::Scheduled { schedules } else { edits })
+            && stage != Stage::Cancelled
+            && still_here,
+        "cancel",
+    );
+    allow(edits && (stage.is_open() || stage == Stage::Cancelled), "delete");
+    allow(edits, "duplicate");
+    allow((if stage == Stage::Scheduled { schedules } else { edits }) && still_here, "move");
+    allowed
+}

@@ -1,0 +1,57 @@
+//! Makes what is handed to the network, and its digest.
+
+use crate::{ContentToSend, MediaTrouble, Publishing, model::SentSegment};
+use parvis_connector::{Item, Limits, PreviousSegment};
+use parvis_kernel::{Digest, Scope};
+use sha2::{Digest as _, Sha256};
+
+/// Makes the item of one segment; its files are made to fit the channel's limits.
+pub(crate) async fn item_of(
+    publishing: &Publishing,
+    scope: Scope,
+    content: &ContentToSend,
+    limits: &Limits,
+    index: u32,
+    out: &[SentSegment],
+) -> Result<Item, MediaTrouble> {
+    let position = usize::try_from(index).unwrap_or(usize::MAX);
+    let segment = content
+        .segments
+        .get(position)
+        .ok_or_else(|| MediaTrouble::Unusable("the segment is gone".to_owned()))?;
+    let mut media = Vec::with_capacity(segment.media.len());
+    for (asset, alt) in &segment.media {
+        let mut file = publishing.media.fit(scope, *asset, &limits.images).await?;
+        file.alt.clone_from(alt);
+        media.push(file);
+    }
+    let previous = out
+        .iter()
+        .filter(|sent| sent.position < index)
+        .map(|sent| PreviousSegment { index: sent.position, remote: sent.remote.clone() });
+    Ok(Item {
+        title: content.title.clone(),
+        text: segment.text.clone(),
+        language: content.language.clone(),
+        media,
+        previous: previous.collect(),
+        index,
+        of: u32::try_from(content.segments.len()).unwrap_or(u32::MAX),
+    })
+}
+
+/// Returns the digest of an item: text, language, place, files with their alternative texts.
+pub(crate) fn payload_hash(item: &Item) -> Digest {
+    let mut hasher = Sha256::new();
+    for part in [&item.title, &item.text, &item.language] {
+        hasher.update(part.len().to_be_bytes());
+        hasher.update(part);
+    }
+    hasher.update(item.index.to_be_bytes());
+    for file in &item.media {
+        hasher.update(file.digest.as_bytes());
+        hasher.update(file.alt.len().to_be_bytes());
+        hasher.update(&file.alt);
+    }
+    Digest::from_bytes(hasher.finalize().into())
+}

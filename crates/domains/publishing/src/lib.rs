@@ -1,0 +1,60 @@
+//! Publications: planned, sent exactly once, settled, verified; and the story of each.
+
+mod api;
+mod backoff;
+mod claim_due;
+mod declare_outcome;
+mod derive_outcome;
+mod error;
+mod item;
+mod model;
+mod plan_publications;
+mod ports;
+mod retry_publication;
+mod run_due;
+mod send_publication;
+mod settings;
+mod settle_attempt;
+mod settle_unknown;
+mod store;
+mod sweep;
+mod withdraw_publications;
+
+pub use api::router;
+pub use derive_outcome::{Outlook, derive_outcome};
+pub use error::PublishingError;
+pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
+pub use plan_publications::plan_publications;
+pub use ports::{ApprovedContent, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend};
+pub use run_due::{next_wake, run_due};
+pub use settings::PublishingSettings;
+pub use store::{due_between, due_in_states, publications_of, scheduled_posts_of_channel};
+pub use sweep::{Swept, sweep};
+pub use withdraw_publications::{reschedule_publications, stop_channel, withdraw_publications};
+
+use parvis_channels::Channels;
+use parvis_database::{Database, Migration};
+use std::sync::Arc;
+
+/// Tables of this domain.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "2026_11_24_0400_publishing",
+    sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
+}];
+
+/// Name of the signal that wakes the publisher.
+pub const SIGNAL: &str = "publishing";
+
+/// What the domain works with.
+pub struct Publishing {
+    /// The database.
+    pub db: Database,
+    /// Channels, their connectors and credentials.
+    pub channels: Arc<Channels>,
+    /// The approved content, read when it leaves.
+    pub content: Arc<dyn ApprovedContent>,
+    /// The files, made to fit.
+    pub media: Arc<dyn MediaFiles>,
+    /// Durations and limits.
+    pub settings: PublishingSettings,
+}

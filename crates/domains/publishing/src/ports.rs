@@ -1,0 +1,66 @@
+//! What publishing asks of other domains: the approved content and the files.
+
+use async_trait::async_trait;
+use parvis_connector::{ImageLimits, Media};
+use parvis_kernel::{AssetId, Digest, PostId, Scope, VariantId};
+
+/// The other domain failed; the cause goes to the log.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct PortError(pub String);
+
+/// The content of one variant at the moment it leaves.
+#[derive(Clone, Debug)]
+pub struct ContentToSend {
+    /// Title of the post.
+    pub title: String,
+    /// Language.
+    pub language: String,
+    /// Segments, in order.
+    pub segments: Vec<SegmentToSend>,
+    /// Digest, to be compared with what was planned.
+    pub hash: Digest,
+}
+
+/// One segment.
+#[derive(Clone, Debug)]
+pub struct SegmentToSend {
+    /// Text.
+    pub text: String,
+    /// Files and their alternative texts.
+    pub media: Vec<(AssetId, String)>,
+}
+
+/// Content that may leave.
+#[async_trait]
+pub trait ApprovedContent: Send + Sync {
+    /// Reads what leaves; `None` when it is no longer approved.
+    ///
+    /// # Errors
+    /// The other domain failed: nothing is sent, the publication waits.
+    async fn read(
+        &self,
+        scope: Scope,
+        post: PostId,
+        variant: VariantId,
+    ) -> Result<Option<ContentToSend>, PortError>;
+}
+
+/// Why a file cannot leave.
+#[derive(Debug)]
+pub enum MediaTrouble {
+    /// It is gone, or cannot be made to fit: a person must look.
+    Unusable(String),
+    /// It could not be read now.
+    Unavailable(String),
+}
+
+/// Files made to fit a network.
+#[async_trait]
+pub trait MediaFiles: Send + Sync {
+    /// Returns the file within the limits, without its alternative text.
+    ///
+    /// # Errors
+    /// [`MediaTrouble`].
+    async fn fit(&self, scope: Scope, asset: AssetId, limits: &ImageLimits) -> Result<Media, MediaTrouble>;
+}

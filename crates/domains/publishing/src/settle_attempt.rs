@@ -1,0 +1,196 @@
+//! Writes what the network answered: attempt, segment, state, journal line and event in one transaction.
+
+use crate::{
+    AttemptState, Claim, PublicationState as S, Publishing, PublishingError, SIGNAL,
+    backoff::backoff,
+    model::{Attempt, SentSegment},
+    plan_publications::note,
+    store,
+};
+use parvis_connector::{Outcome, RemoteRef};
+use parvis_database::{Actor, Tx};
+
+/// What comes after a settled attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// Nothing now.
+    Done,
+    /// The next segment, under the same lease.
+    NextSegment,
+    /// Renew the credentials and try once more, under the same lease.
+    Unauthorised,
+}
+
+/// How long before an unknown outcome is looked for.
+const FIRST_LOOK_SECONDS: u64 = 20;
+
+/// Settles one attempt.
+///
+/// # Errors
+/// [`PublishingError::LeaseLost`] when another worker settled it as unknown in between: its word stands.
+pub(crate) async fn settle_attempt(
+    publishing: &Publishing,
+    claim: &mut Claim,
+    attempt: Attempt,
+    outcome: Outcome,
+) -> Result<Next, PublishingError> {
+    let mut tx = publishing.db.begin().await?;
+    let now = tx.now();
+    let (state, code, technical, next) = match outcome {
+        Outcome::Accepted { remote } => {
+            let next = accept(&tx, claim, &attempt, remote).await?;
+            (AttemptState::Accepted, None, None, next)
+        }
+        Outcome::Processing { resume, check_after } => {
+            claim.publication.state = S::Processing;
+            claim.publication.resume = Some(resume.0);
+            claim.publication.next_attempt_at = now.after(check_after);
+            (AttemptState::Processing, None, None, Next::Done)
+        }
+        Outcome::RateLimited { until } => {
+            let jitter = publishing.db.chance().ratio();
+            let later = now.after(backoff(claim.publication.failures, jitter));
+            wait_again(claim, until.map_or(later, |until| until.max(later)), "publishing.rate_limited");
+            (AttemptState::RateLimited, Some("publishing.rate_limited"), None, Next::Done)
+        }
+        Outcome::NotSent { detail } => {
+            let later = now.after(backoff(claim.publication.failures, publishing.db.chance().ratio()));
+            wait_again(claim, later, "publishing.not_sent");
+            // While the network is working on the item, only the question was not sent.
+            let state = if claim.publication.resume.is_some() {
+                AttemptState::Processing
+            } else {
+                AttemptState::NotSent
+            };
+            (state, Some("publishing.not_sent"), Some(detail), Next::Done)
+        }
+        Outcome::Unauthorised => {
+            (AttemptState::Unauthorised, Some("publishing.unauthorised"), None, Next::Unauthorised)
+        }
+        Outcome::Refused { reason } => {
+            claim.publication.state = S::Failed;
+            claim.publication.resume = None;
+            claim.publication.code = Some(reason.code.to_owned());
+            (AttemptState::Refused, Some(reason.code), Some(reason.detail), Next::Done)
+        }
+        Outcome::Unknown { detail } => {
+            lose(claim, now.after(std::time::Duration::from_secs(FIRST_LOOK_SECONDS)));
+            (AttemptState::Unknown, Some("publishing.unknown"), Some(detail), Next::Done)
+        }
+    };
+    let scope = claim.publication.scope;
+    store::finish_attempt(&tx, scope, attempt.id, state, code, technical.as_deref()).await?;
+    let keep = (next != Next::Done).then(|| now.after(publishing.settings.lease));
+    if !store::save_claimed(&tx, claim, keep).await? {
+        return Err(PublishingError::LeaseLost);
+    }
+    if next != Next::Unauthorised {
+        let act = act_of(claim.publication.state);
+        note(
+            &mut tx,
+            &claim.publication,
+            Actor::Program,
+            act,
+            serde_json::json!({ "attempt": attempt.id, "code": code }),
+        )
+        .await?;
+    }
+    tx.wake(SIGNAL);
+    tx.commit().await?;
+    Ok(next)
+}
+
+/// Keeps where a segment is, before the next one leaves.
+pub(crate) async fn accept(
+    tx: &Tx,
+    claim: &mut Claim,
+    attempt: &Attempt,
+    remote: RemoteRef,
+) -> Result<Next, PublishingError> {
+    let publication = &mut claim.publication;
+    let segment = SentSegment { position: attempt.segment, remote };
+    store::insert_segment(tx, publication.scope, publication.id, publication.channel, &segment).await?;
+    publication.segments_out += 1;
+    publication.resume = None;
+    publication.failures = 0;
+    publication.code = None;
+    if publication.segments_out >= publication.segments_total {
+        publication.state = S::Published;
+        publication.published_at = Some(tx.now());
+        return Ok(Next::Done);
+    }
+    publication.state = S::Sending;
+    Ok(Next::NextSegment)
+}
+
+/// Marks an outcome as unknown, to be looked for from `look_at` on.
+pub(crate) fn lose(claim: &mut Claim, look_at: parvis_kernel::Timestamp) {
+    claim.publication.state = S::ToVerify;
+    claim.publication.resume = None;
+    claim.publication.failures = 0;
+    claim.publication.code = Some("publishing.unknown".to_owned());
+    claim.publication.next_attempt_at = look_at;
+}
+
+fn wait_again(claim: &mut Claim, at: parvis_kernel::Timestamp, code: &str) {
+    let publication = &mut claim.publication;
+    publication.state = if publication.resume.is_some() { S::Processing } else { S::Scheduled };
+    publication.failures = publication.failures.saturating_add(1);
+    publication.code = Some(code.to_owned());
+    publication.next_attempt_at = at;
+}
+
+fn act_of(state: S) -> &'static str {
+    match state {
+        S::Published => "publication.published",
+        S::Failed => "publication.failed",
+        S::Missed => "publication.missed",
+        S::ToVerify => "publication.lost",
+        S::Processing => "publication.processing",
+        S::Sending => "publication.segment_published",
+        S::Scheduled => "publication.put_off",
+        S::Cancelled => "publication.cancelled",
+    }
+}
+
+/// Ends a claim without an attempt: missed, or failed before anything was sent.
+///
+/// # Errors
+/// [`PublishingError::LeaseLost`].
+pub(crate) async fn give_up(
+    publishing: &Publishing,
+    claim: &Claim,
+    state: S,
+    code: &str,
+) -> Result<(), PublishingError> {
+    let mut claim = claim.clone();
+    claim.publication.state = state;
+    claim.publication.code = Some(code.to_owned());
+    let mut tx = publishing.db.begin().await?;
+    if !store::save_claimed(&tx, &claim, None).await? {
+        return Err(PublishingError::LeaseLost);
+    }
+    note(&mut tx, &claim.publication, Actor::Program, act_of(state), serde_json::json!(code)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Ends a claim without an attempt: something is absent for now.
+///
+/// # Errors
+/// [`PublishingError::LeaseLost`].
+pub(crate) async fn put_off(
+    publishing: &Publishing,
+    claim: &mut Claim,
+    code: &str,
+) -> Result<(), PublishingError> {
+    let mut tx = publishing.db.begin().await?;
+    let later = tx.now().after(backoff(claim.publication.failures, publishing.db.chance().ratio()));
+    wait_again(claim, later, code);
+    if !store::save_claimed(&tx, claim, None).await? {
+        return Err(PublishingError::LeaseLost);
+    }
+    note(&mut tx, &claim.publication, Actor::Program, "publication.put_off", serde_json::json!(code)).await?;
+    tx.commit().await?;
+    Ok(())
+}

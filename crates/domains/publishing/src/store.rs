@@ -1,0 +1,14 @@
+//! All the SQL of publishing.
+
+mod attempts;
+mod publications;
+
+pub(crate) use attempts::{
+    finish_attempt, insert_attempt, insert_segment, last_attempt, list_attempts, list_segments, next_number,
+    open_attempts, resolve_attempt,
+};
+pub(crate) use publications::{
+    claim, due_for_verification, expired_leases, find_publication, insert_publication, list_queue,
+    move_publication, next_due, overdue, publications_of_post, save_claimed, waiting_on_channel,
+};
+pub use publications::{due_between, due_in_states, publications_of, scheduled_posts_of_channel};

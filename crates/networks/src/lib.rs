@@ -1,0 +1,5 @@
+//! The networks: one folder each; HTTP in, typed outcome out, no table.
+
+pub mod bluesky;
+mod reading;
+mod server_address;

@@ -1,0 +1,5 @@
+//! Every network against a fake server that can fail, by the common suite and by its own facts.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code")]
+
+mod bluesky;

@@ -1,0 +1,135 @@
+# Contents, calendar, home.
+
+post-new = New content
+post-untitled = Untitled
+post-no-date = no date
+
+## States of a content and of a publication
+status-idea = Idea
+status-draft = Draft
+status-in_review = In review
+status-changes_requested = To correct
+status-approved = Approved
+status-scheduled = Scheduled
+status-publishing = Being sent
+status-processing = Network is processing
+status-held = Held by a pause
+status-to_verify = To verify
+status-missed = Missed
+status-published = Published
+status-partial = Partly published
+status-failed = Failed
+status-cancelled = Cancelled
+
+## Filters and views
+filter-state = State
+filter-theme = Theme
+filter-channel = Channel
+filter-mine = My contents
+calendar-view-month = Month
+calendar-view-week = Week
+calendar-view-list = List
+hue-blue = Blue
+hue-green = Green
+hue-purple = Purple
+hue-orange = Orange
+hue-yellow = Yellow
+hue-pink = Pink
+hue-cyan = Cyan
+hue-red = Red
+
+post-quoted = of “{ $title }”
+
+## Review
+review-approve = Approve
+review-approve-short = approve
+review-approve-title = Approve “{ $title }”
+review-request-changes = Ask for a correction
+review-request-changes-long = Ask for a correction…
+review-changes-title = Ask for a correction of “{ $title }”
+review-comment = What must be corrected
+review-comment-help = Seen by the person who wrote it, never by the public.
+review-comment-missing = Say what must be corrected. Example: the date in paragraph 2 is last year’s.
+review-not-done = your decision was not recorded.
+review-read = Read
+
+## Troubles
+trouble-retry = Send again
+trouble-verify = Verify
+trouble-open = See what to do
+
+## Home
+home-figures = Figures of the day
+home-leave-today = { $count ->
+    [one] goes out today
+   *[other] go out today
+  }
+home-today-failed = { $count } failed
+home-today-partial = { $count } partly published
+home-today-to_verify = { $count } to verify
+home-today-held = { $count } held
+home-today-well = all goes as planned
+home-await-me = { $count ->
+    [one] awaits my approval
+   *[other] await my approval
+  }
+home-next-before = the next before { $hour }
+home-nothing-waits = nothing due
+home-drafts = { $count ->
+    [one] draft or idea
+   *[other] drafts and ideas
+  }
+home-drafts-mine = { $count ->
+    [0] none of mine
+   *[other] { $count } of mine
+  }
+home-channels = { $count ->
+    [one] connected channel
+   *[other] connected channels
+  }
+home-channels-failing = { $count } to restore
+home-channels-well = all in good order
+home-today = Goes out today
+home-today-empty = Nothing goes out today
+home-today-empty-words = What you schedule for today will appear here, hour by hour.
+home-now = It is { $hour }
+home-awaiting = Awaits my approval
+home-awaiting-empty = Nothing awaits your approval
+home-awaiting-empty-words = Submitted contents will arrive here without reloading the page.
+home-awaiting-rest = { $count ->
+    [one] See the other content in review
+   *[other] See the { $count } other contents in review
+  }
+home-troubles = To repair or verify
+home-troubles-empty = Nothing to repair
+home-troubles-empty-words = Everything that had to go out went out.
+home-recent = Recently published
+home-recent-all = published contents
+
+post-new-short = New
+filters = Filters
+
+## Change the date
+move-title = Change the date of “{ $title }”
+move-verb = Change the date
+move-give = Give this date
+move-day = Day
+move-time = Time
+move-done = “{ $title }” moved to { $day } at { $clock }
+move-not-done = the date did not change.
+move-note-in_review = This content is in review: those who read it will see the new date.
+move-note-approved = This content is approved. The approval covers text and media; check that it still holds on this date.
+move-note-scheduled = This content is scheduled: all its sendings will leave on the new date. Check that its approval still holds on this date.
+move-note-held = This content is held by a pause: it will wait for the end of the pause, even on the new date.
+
+## List of contents
+contents-search = Search in contents
+contents-order = Order
+contents-order-updated = Changed
+contents-order-due = By date
+contents-by = { $name }, changed { $day }
+contents-none = No content matches
+contents-none-words = Widen the filters or search for another word.
+contents-none-action = Clear the filters
+contents-first = Write a first content
+contents-first-words = Your public feed is ready to receive it, with nothing else to set up.

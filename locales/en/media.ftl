@@ -1,0 +1,3 @@
+# Media library.
+
+media-title = Media library

@@ -1,0 +1,3 @@
+# Médiathèque.
+
+media-title = Médiathèque

@@ -1,0 +1,21 @@
+// Which reads an event of the server refreshes.
+import { describe, expect, it } from 'vitest';
+import { concernedBy } from './live.ts';
+
+describe('concernedBy', () => {
+  it('refreshes the post, the lists and the calendar when a post changes', () => {
+    const keys = concernedBy('post.changed', '{"id":"post_1"}');
+    expect(keys).toContainEqual(['posts', 'post_1']);
+    expect(keys).toContainEqual(['calendar']);
+    expect(keys).toContainEqual(['home']);
+  });
+  it('refreshes the story of the post when one of its publications changes', () => {
+    expect(concernedBy('publication.changed', '{"id":"pub_1","post":"post_1"}')).toContainEqual(['publications', 'post_1']);
+  });
+  it('refreshes broadly when the data cannot be read', () => {
+    expect(concernedBy('publication.changed', 'nonsense')).toContainEqual(['publications']);
+  });
+  it('knows nothing of other events', () => {
+    expect(concernedBy('weather.changed', '{}')).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+// The frame around every screen: skip link, navigation, bands, palette, shortcuts, live events.
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { Keyboard, PanelLeft, Plus, Search } from 'lucide-react';
+import { goToSignIn } from '@/shared/api/client.ts';
+import { useCommands, type Command } from '@/shared/commands/registry.ts';
+import { useText } from '@/shared/i18n/index.tsx';
+import { useNewPost } from '@/shared/posts/new-post.tsx';
+import { useCan, useSession } from '@/shared/session/index.tsx';
+import { Toasts } from '@/shared/ui/toast.tsx';
+import { Bands } from './bands.tsx';
+import { setFrame, useFrame } from './frame-state.ts';
+import { useLive } from './live.ts';
+import { useAppearanceActions } from './member-actions.tsx';
+import { BottomTabs, Navigation } from './navigation.tsx';
+import { PLACES } from './places.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import style from './shell.module.css';
+
+const Palette = lazy(() => import('./palette.tsx'));
+const Help = lazy(() => import('./help.tsx'));
+const SessionEnded = lazy(() => import('./session-ended.tsx'));
+
+const NARROW = '(max-width: 1199px)';
+
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
+  useEffect(() => {
+    const query = matchMedia(NARROW);
+    const onChange = () => setNarrow(query.matches);
+    query.addEventListener('change', onChange);
+    return () => query.removeEventListener('change', onChange);
+  }, []);
+  return narrow;
+}
+
+function useFrameCommands(rail: boolean): void {
+  const text = useText();
+  const navigate = useNavigate();
+  const create = useNewPost();
+  const mayCreate = useCan('post.create');
+  const appearance = useAppearanceActions();
+  const commands: Command[] = [
+    { id: 'palette', label: text('palette-open'), group: 'act', keys: 'Ctrl K', keysOnly: true, icon: <Search aria-hidden />, run: () => setFrame({ palette: true }) },
+    { id: 'help', label: text('help-open'), group: 'act', keys: '?', icon: <Keyboard aria-hidden />, run: () => setFrame({ help: true }) },
+    { id: 'rail', label: text('nav-fold'), group: 'act', keys: '[', icon: <PanelLeft aria-hidden />, run: () => setFrame({ rail: !rail }) },
+    ...PLACES.map(
+      (place): Command => ({
+        id: `go-${place.id}`,
+        label: text(`place-${place.id}`),
+        group: 'go',
+        keys: place.keys,
+        icon: <place.icon aria-hidden />,
+        run: () => void navigate({ to: place.to }),
+      }),
+    ),
+    ...(mayCreate ? [{ id: 'new-post', label: text('post-new'), group: 'create', keys: 'C', icon: <Plus aria-hidden />, run: () => create.mutate({}) } satisfies Command] : []),
+    ...appearance.map((action): Command => ({ id: action.id, label: action.label, group: 'act', icon: action.icon, run: action.run })),
+  ];
+  useCommands(commands);
+}
+
+/** Moves the focus to the screen's main part after a change of screen, as a page load would. */
+function useFocusOnArrival(): void {
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const [first, setFirst] = useState(pathname);
+  useEffect(() => {
+    if (pathname === first) return;
+    setFirst(pathname);
+    document.getElementById('content')?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname, first]);
+}
+
+/** The frame of the signed-in screens. */
+export function Shell() {
+  const text = useText();
+  const client = useQueryClient();
+  const { member } = useSession();
+  const frame = useFrame();
+  const narrow = useNarrow();
+  const wantsRail = useMatches({ select: (matches) => matches.some((match) => match.staticData.rail === true) });
+  const rail = frame.rail || narrow || wantsRail;
+  const [ended, setEnded] = useState(false);
+  const onSessionEnd = useCallback(() => setEnded(true), []);
+
+  useLive(client, onSessionEnd);
+  useShortcuts(member.shortcuts);
+  useFrameCommands(frame.rail);
+  useFocusOnArrival();
+  useEffect(() => {
+    window.addEventListener('parvis:session-ended', onSessionEnd);
+    return () => window.removeEventListener('parvis:session-ended', onSessionEnd);
+  }, [onSessionEnd]);
+  useEffect(() => {
+    document.documentElement.dataset.rail = String(rail);
+  }, [rail]);
+
+  return (
+    <div className={style.frame}>
+      <a className={style.skip} href="#content">
+        {text('nav-skip')}
+      </a>
+      <Navigation rail={rail} />
+      <div className={style.screen}>
+        <Bands />
+        <Outlet />
+      </div>
+      <BottomTabs />
+      <Toasts />
+      <Suspense fallback={null}>
+        {frame.palette && <Palette />}
+        {frame.help && <Help />}
+        {ended && <SessionEnded onSignIn={goToSignIn} />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,317 @@
+// What the server answers: the views of API v1, as the interface names them.
+
+export type Locale = 'fr' | 'en';
+export type Theme = 'system' | 'light' | 'dark';
+export type Density = 'compact' | 'comfort';
+export type Role = 'administrator' | 'editor_in_chief' | 'editor' | 'approver' | 'reader';
+
+export interface MemberView {
+  id: string;
+  name: string;
+  initials: string;
+  email: string;
+  role: Role;
+  /** Slot of the avatar's colour, 0 to 7. */
+  tint: number;
+}
+
+export interface Preferences {
+  locale: Locale;
+  theme: Theme;
+  density: Density;
+  shortcuts: boolean;
+}
+
+export interface SessionView {
+  member: MemberView & Preferences;
+  organisation: { id: string; name: string; kind: string; zone: string; is_demo: boolean; public_url: string };
+  permissions: string[];
+  counts: { posts_open: number; awaiting_my_approval: number; channels_needing_attention: number };
+  now_at: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  next_cursor: string | null;
+}
+
+/** A wall clock in a zone, `2026-12-04T11:00` in `Europe/Paris`. */
+export interface Wish {
+  local: string;
+  zone: string;
+}
+
+export type Network = string;
+
+export interface Limits {
+  text: {
+    max: number;
+    unit: 'graphemes' | 'characters' | 'bytes';
+    max_bytes: number | null;
+    link_weight: number | null;
+    handle_weight: 'local_part' | null;
+  };
+  images: { max: number; max_bytes: number; types: string[]; alt_max: number };
+  segments_max: number;
+  source: string;
+  source_title: string;
+  /** Date on which the source was read, `2026-11-24`. */
+  read_on: string;
+  verified: boolean;
+}
+
+export interface NetworkView {
+  network: Network;
+  name: string;
+  connectable: boolean;
+  verified: 'service' | 'counterpart' | 'description';
+  fields: { name: string; kind: 'text' | 'secret' | 'url'; required: boolean; default: string | null }[];
+  limits: Limits;
+  capabilities: { edit: boolean; delete: boolean; threads: boolean; alt_text: boolean; links: 'facets' | 'plain' | 'html' };
+}
+
+export interface ChannelView {
+  id: string;
+  network: Network;
+  name: string;
+  handle: string;
+  url: string;
+  server: string | null;
+  state: 'active' | 'disconnected';
+  health: { state: 'ok' | 'failing' | 'unknown'; checked_at: string | null; code: string | null; title: string | null };
+  limits: Limits;
+  scheduled_count: number;
+  connected_by: MemberView | null;
+  connected_at: string;
+}
+
+export type ChannelRef = Pick<ChannelView, 'id' | 'network' | 'name' | 'handle'>;
+
+export const HUES = ['blue', 'green', 'purple', 'orange', 'yellow', 'pink', 'cyan', 'red'] as const;
+export type Hue = (typeof HUES)[number];
+
+export interface ThemeView {
+  id: string;
+  name: string;
+  hue: Hue;
+}
+
+export const POST_STATES = [
+  'idea',
+  'draft',
+  'in_review',
+  'changes_requested',
+  'approved',
+  'scheduled',
+  'publishing',
+  'processing',
+  'held',
+  'to_verify',
+  'missed',
+  'published',
+  'partial',
+  'failed',
+  'cancelled',
+] as const;
+export type PostState = (typeof POST_STATES)[number];
+
+export interface PostSummary {
+  id: string;
+  title: string;
+  excerpt: string;
+  state: PostState;
+  theme: ThemeView | null;
+  author: MemberView;
+  networks: { channel: string; network: Network; state: PostState }[];
+  due_at: string | null;
+  due: Wish | null;
+  published_at: string | null;
+  updated_at: string;
+  thumbnail_url: string | null;
+  trouble: { title: string; code: string; publication: string; verb: 'retry' | 'verify' | 'open' } | null;
+}
+
+export interface AssetView {
+  id: string;
+  filename: string;
+  kind: 'image' | 'video' | 'document';
+  mime: string;
+  width: number | null;
+  height: number | null;
+  size_bytes: number;
+  alt: string;
+  thumbnail_url: string;
+  preview_url: string;
+  original_url: string;
+  created_at: string;
+  created_by: MemberView | null;
+}
+
+export interface Segment {
+  id?: string;
+  text: string;
+  media: { asset: AssetView; alt: string }[];
+}
+
+export interface Finding {
+  severity: 'blocking' | 'warning';
+  code: string;
+  title: string;
+  detail: string;
+  channel: string | null;
+  segment: number | null;
+  media: number | null;
+  /** UTF-16 offsets in the segment's text, end excluded. */
+  range: [number, number] | null;
+  reference: string | null;
+}
+
+export interface Measure {
+  channel: string;
+  segment: number;
+  length: number;
+  max: number;
+  unit: Limits['text']['unit'];
+  bytes: number | null;
+  max_bytes: number | null;
+}
+
+export type PostAct =
+  | 'edit'
+  | 'submit'
+  | 'approve'
+  | 'request_changes'
+  | 'schedule'
+  | 'publish_now'
+  | 'cancel'
+  | 'delete'
+  | 'duplicate';
+
+export interface ApprovalStep {
+  approver: MemberView | null;
+  decision: 'approved' | 'changes_requested' | null;
+  comment: string | null;
+  decided_at: string | null;
+  revision_hash: string | null;
+}
+
+export interface PostView {
+  id: string;
+  title: string;
+  state: PostState;
+  revision: number;
+  revision_hash: string;
+  language: string;
+  theme: ThemeView | null;
+  author: MemberView;
+  segments: Segment[];
+  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: Segment[] }[];
+  wish: Wish | null;
+  due_at: string | null;
+  priority: 'normal' | 'crisis';
+  approval: { required: boolean; state: 'none' | 'pending' | 'approved' | 'changes_requested'; steps: ApprovalStep[] };
+  findings: Finding[];
+  measures: Measure[];
+  created_at: string;
+  updated_at: string;
+  allowed: PostAct[];
+}
+
+export interface DraftBody {
+  revision: number;
+  title: string;
+  language: string;
+  theme_id: string | null;
+  wish: Wish | null;
+  priority?: 'normal' | 'crisis';
+  segments: DraftSegment[];
+  variants: { channel: string; segments: DraftSegment[] | null }[];
+}
+
+export interface DraftSegment {
+  text: string;
+  media: { asset: string; alt: string }[];
+}
+
+export interface AttemptView {
+  id: string;
+  number: number;
+  segment: number;
+  started_at: string;
+  finished_at: string | null;
+  state: 'sending' | 'accepted' | 'refused' | 'rate_limited' | 'unauthorised' | 'unknown';
+  code: string | null;
+  title: string | null;
+  payload_hash: string;
+  technical: string | null;
+}
+
+export interface PublicationView {
+  id: string;
+  post: string;
+  channel: ChannelRef;
+  state: PostState;
+  due_at: string;
+  due: Wish;
+  priority: 'normal' | 'crisis';
+  remote_url: string | null;
+  code: string | null;
+  title: string | null;
+  next_attempt_at: string | null;
+  segments: { index: number; state: PostState; remote_url: string | null }[];
+  attempts: AttemptView[];
+  allowed: ('retry' | 'cancel' | 'declare_present' | 'declare_absent')[];
+}
+
+export interface CalendarItem {
+  post: string;
+  title: string;
+  state: PostState;
+  theme: ThemeView | null;
+  due: Wish;
+  due_at: string;
+  /** Day and clock in the institution's zone. */
+  local_date: string;
+  local_time: string;
+  networks: { network: Network; state: PostState }[];
+}
+
+export interface CalendarView {
+  zone: string;
+  items: CalendarItem[];
+  undated: PostSummary[];
+  holidays: { date: string; name: string }[];
+}
+
+export interface HomeView {
+  now_at: string;
+  zone: string;
+  counters: {
+    today: { total: number; partial: number; held: number; failed: number; to_verify: number };
+    awaiting_my_approval: { total: number; next_due_at: string | null };
+    drafts: { total: number; mine: number };
+    channels: { total: number; failing: number };
+  };
+  today: PostSummary[];
+  awaiting: PostSummary[];
+  troubles: PostSummary[];
+  recent: PostSummary[];
+}
+
+export interface SearchView {
+  posts: PostSummary[];
+  channels: ChannelView[];
+  members: MemberView[];
+}
+
+export interface ProblemBody {
+  type?: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: string | null;
+  trace_id?: string | null;
+  fields?: { field: string; code: string; title: string }[];
+  /** The stored version, on `editorial.stale_revision`. */
+  current?: PostView;
+}

@@ -1,0 +1,8 @@
+// The French catalogue, one chunk loaded when the language is French.
+import app from '../../../../locales/fr/app.ftl?raw';
+import channels from '../../../../locales/fr/channels.ftl?raw';
+import editorial from '../../../../locales/fr/editorial.ftl?raw';
+import media from '../../../../locales/fr/media.ftl?raw';
+import publishing from '../../../../locales/fr/publishing.ftl?raw';
+
+export default [app, editorial, channels, publishing, media];

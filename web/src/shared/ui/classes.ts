@@ -1,0 +1,4 @@
+// Joins class names, leaving out the absent ones.
+
+/** Joins the class names that are there. */
+export const classes = (...names: (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ');
