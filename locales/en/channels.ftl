@@ -6,3 +6,81 @@ status-health_ok = In good order
 status-health_failing = To restore
 status-health_unknown = Not checked yet
 status-health_disconnected = Disconnected
+
+channel-connect = Connect a channel
+channel-connect-one = Connect { $network }
+channel-first = Connect a first channel
+channel-first-words = Your public feed already works. Connect { $network } to publish everywhere at once.
+channel-scheduled = Scheduled
+channel-scheduled-count = { $count ->
+    [one] 1 scheduled content
+   *[other] { $count } scheduled contents
+  }
+channel-scheduled-none = no content
+channel-server = Server
+channel-since = Connected on
+channel-by = by { $name }
+channel-checked = Checked
+channel-check = Check
+channel-checking = Checking…
+channel-checked-now = Check finished
+channel-see = See on { $network }
+channel-reconnect = Connect again
+channel-failing = Parvis can no longer publish on { $handle }
+channel-failing-not-done = { $count ->
+    [0] nothing was scheduled on this channel.
+    [one] 1 scheduled content will not leave until the channel is restored.
+   *[other] { $count } scheduled contents will not leave until the channel is restored.
+  }
+channel-disconnect-ask = Disconnect…
+connect-verb = Try and connect
+connect-trying = Trying…
+connect-again = Connect { $handle } again
+connect-words = Parvis tries these details with { $network } at once, without publishing anything. The password is encrypted before it is kept.
+connect-not-done = the channel was not connected.
+connect-done-title = Channel connected
+connect-done = { $handle } is connected
+connect-done-words = { $network } answered. The channel is in the composer from now on.
+connect-field-handle = Handle
+connect-field-handle-help = Example: valmont.bsky.social, or your domain name.
+connect-field-app_password = App password
+connect-field-app_password-help = Created in Bluesky: Settings, Privacy and security, App passwords. Never the main password.
+connect-field-server = Server address
+connect-field-server-help = To change only if the institution has its own server.
+disconnect-title = Disconnect { $handle }?
+disconnect-verb = Disconnect
+disconnect-keep = Keep the channel
+disconnect-not-done = the channel is still connected.
+disconnect-impact = { $count ->
+    [0] No content is scheduled on this channel.
+    [one] This scheduled content will not leave on this channel:
+   *[other] These { $count } scheduled contents will not leave on this channel:
+  }
+disconnect-more = { $count ->
+    [one] and 1 other
+   *[other] and { $count } others
+  }
+disconnect-words = What is already published stays online. You will be able to connect the channel again.
+
+## Limits
+limits = Limits of the network
+limits-of = of { $name }
+limits-source = Source:
+limits-read = , read on { $day }.
+limits-unverified = Not verified with the service.
+limit-text = Text
+limit-text-graphemes = { NUMBER($max) } visible signs
+limit-text-characters = { NUMBER($max) } characters
+limit-text-bytes = { NUMBER($max) } bytes
+limit-bytes = Text, in bytes
+limit-link = Link
+limit-link-weight = counts for { $weight } characters
+limit-images = Images
+limit-images-each = { $max } per content, { $size } each
+limit-alt = Alternative text
+limit-segments = Thread
+limit-segments-max = { $max } parts
+limit-after = After publication
+limit-after-edit = can be corrected and withdrawn
+limit-after-delete = can be withdrawn, not corrected
+limit-after-nothing = can no longer change

@@ -133,3 +133,33 @@ contents-none-words = Widen the filters or search for another word.
 contents-none-action = Clear the filters
 contents-first = Write a first content
 contents-first-words = Your public feed is ready to receive it, with nothing else to set up.
+
+filter-network = Network
+
+## Calendar
+calendar-title = Editorial calendar
+calendar-views = View of the calendar
+calendar-today = Today
+calendar-today-number = Today, { $number }
+calendar-before = Previous period
+calendar-after = Next period
+calendar-week = W{ $week }
+calendar-holiday = { $name }, holiday
+calendar-day-today = { $day }, today
+calendar-more = { $count ->
+    [one] 1 other
+   *[other] { $count } others
+  }
+calendar-more-days = { $count ->
+    [one] See the next day
+   *[other] See the next { $count } days
+  }
+calendar-empty = Nothing in this period
+calendar-empty-words = Change the period or the filters, or give an idea a date.
+tray-title = Ideas without a date
+tray-help = Drag an idea into the calendar, or type D to give it a date.
+tray-empty = No idea waits for a date.
+tray-more = { $count ->
+    [one] See the other
+   *[other] See the { $count } others
+  }

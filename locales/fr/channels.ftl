@@ -6,3 +6,81 @@ status-health_ok = En bon état
 status-health_failing = À rétablir
 status-health_unknown = Pas encore vérifié
 status-health_disconnected = Débranché
+
+channel-connect = Relier un canal
+channel-connect-one = Relier { $network }
+channel-first = Reliez un premier canal
+channel-first-words = Votre fil public fonctionne déjà. Reliez { $network } pour publier partout à la fois.
+channel-scheduled = Programmés
+channel-scheduled-count = { $count ->
+    [one] 1 contenu programmé
+   *[other] { $count } contenus programmés
+  }
+channel-scheduled-none = aucun contenu
+channel-server = Serveur
+channel-since = Relié le
+channel-by = par { $name }
+channel-checked = Vérifié
+channel-check = Vérifier
+channel-checking = Vérification…
+channel-checked-now = Vérification terminée
+channel-see = Voir sur { $network }
+channel-reconnect = Relier à nouveau
+channel-failing = Parvis ne peut plus publier sur { $handle }
+channel-failing-not-done = { $count ->
+    [0] rien n’était programmé sur ce canal.
+    [one] 1 contenu programmé ne partira pas tant que le canal n’est pas rétabli.
+   *[other] { $count } contenus programmés ne partiront pas tant que le canal n’est pas rétabli.
+  }
+channel-disconnect-ask = Débrancher…
+connect-verb = Essayer et relier
+connect-trying = Essai en cours…
+connect-again = Relier à nouveau { $handle }
+connect-words = Parvis essaie tout de suite ces informations auprès de { $network }, sans rien publier. Le mot de passe est chiffré avant d’être gardé.
+connect-not-done = le canal n’a pas été relié.
+connect-done-title = Canal relié
+connect-done = { $handle } est relié
+connect-done-words = { $network } a répondu. Le canal apparaît dans le composeur dès maintenant.
+connect-field-handle = Identifiant
+connect-field-handle-help = Exemple : valmont.bsky.social, ou votre nom de domaine.
+connect-field-app_password = Mot de passe d’application
+connect-field-app_password-help = Il se crée dans Bluesky : Réglages, Confidentialité et sécurité, Mots de passe d’application. Jamais le mot de passe principal.
+connect-field-server = Adresse du serveur
+connect-field-server-help = À changer seulement si l’institution a son propre serveur.
+disconnect-title = Débrancher { $handle } ?
+disconnect-verb = Débrancher
+disconnect-keep = Garder le canal
+disconnect-not-done = le canal est toujours relié.
+disconnect-impact = { $count ->
+    [0] Aucun contenu n’est programmé sur ce canal.
+    [one] Ce contenu programmé ne partira pas sur ce canal :
+   *[other] Ces { $count } contenus programmés ne partiront pas sur ce canal :
+  }
+disconnect-more = { $count ->
+    [one] et 1 autre
+   *[other] et { $count } autres
+  }
+disconnect-words = Ce qui est déjà publié reste en ligne. Vous pourrez relier le canal à nouveau.
+
+## Limites
+limits = Limites du réseau
+limits-of = de { $name }
+limits-source = Source :
+limits-read = , lue le { $day }.
+limits-unverified = Non vérifiée auprès du service.
+limit-text = Texte
+limit-text-graphemes = { NUMBER($max) } signes visibles
+limit-text-characters = { NUMBER($max) } caractères
+limit-text-bytes = { NUMBER($max) } octets
+limit-bytes = Texte, en octets
+limit-link = Lien
+limit-link-weight = compte pour { $weight } caractères
+limit-images = Images
+limit-images-each = { $max } par contenu, { $size } chacune
+limit-alt = Texte alternatif
+limit-segments = Fil
+limit-segments-max = { $max } parties
+limit-after = Après publication
+limit-after-edit = peut être corrigé et retiré
+limit-after-delete = peut être retiré, pas corrigé
+limit-after-nothing = ne peut plus changer

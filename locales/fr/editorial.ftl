@@ -145,3 +145,33 @@ contents-none-words = Élargissez les filtres ou cherchez un autre mot.
 contents-none-action = Effacer les filtres
 contents-first = Écrivez un premier contenu
 contents-first-words = Votre fil public est prêt à le recevoir, sans autre réglage.
+
+filter-network = Réseau
+
+## Calendrier
+calendar-title = Calendrier éditorial
+calendar-views = Vue du calendrier
+calendar-today = Aujourd’hui
+calendar-today-number = Aujourd’hui, { $number }
+calendar-before = Période précédente
+calendar-after = Période suivante
+calendar-week = Sem. { $week }
+calendar-holiday = { $name }, férié
+calendar-day-today = { $day }, aujourd’hui
+calendar-more = { $count ->
+    [one] 1 autre
+   *[other] { $count } autres
+  }
+calendar-more-days = { $count ->
+    [one] Voir le jour suivant
+   *[other] Voir les { $count } jours suivants
+  }
+calendar-empty = Rien sur cette période
+calendar-empty-words = Changez de période ou de filtres, ou donnez une date à une idée.
+tray-title = Idées sans date
+tray-help = Glissez une idée dans le calendrier, ou tapez D pour lui donner une date.
+tray-empty = Aucune idée n’attend de date.
+tray-more = { $count ->
+    [one] Voir l’autre
+   *[other] Voir les { $count } autres
+  }

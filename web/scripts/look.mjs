@@ -40,7 +40,9 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     for (const name of wanted) {
       await page.goto(base + SCREENS[name], { waitUntil: 'domcontentloaded' });
       await page.waitForSelector('#content');
-      await page.waitForTimeout(900);
+      await page.waitForTimeout(500);
+      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { timeout: 10_000 }).catch(() => undefined);
+      await page.waitForTimeout(400);
       await page.screenshot({ path: join(folder, `${name}-${size}-${scheme}.png`), fullPage: name === 'galerie' });
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));

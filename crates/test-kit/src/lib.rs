@@ -7,12 +7,14 @@
     reason = "test code: a broken premise must stop the test"
 )]
 
+mod fake_network;
 mod fake_pds;
 mod faults;
 #[allow(dead_code)]
 mod loopback;
 mod virtual_clock;
 
+pub use fake_network::{Behaviour, Call, CallKind, FakeNetwork, Gate, Made, Point};
 pub use fake_pds::{FakePds, PdsStage};
 pub use parvis_connector::suite::{Fault, RetryAfter, Seen};
 pub use virtual_clock::VirtualClock;

@@ -60,7 +60,7 @@ function useSignOut(): MenuAction {
 export function useInstitutionActions(): MenuAction[] {
   const text = useText();
   const navigate = useNavigate();
-  const seesMembers = useCan('member.read');
+  const seesMembers = useCan('organisation.read');
   return [
     { id: 'feed', label: text('nav-public-feed'), icon: <ExternalLink aria-hidden />, run: () => window.open('/fil', '_blank', 'noopener') },
     ...(seesMembers

@@ -39,7 +39,7 @@ function useFrameCommands(rail: boolean): void {
   const text = useText();
   const navigate = useNavigate();
   const create = useNewPost();
-  const mayCreate = useCan('post.create');
+  const mayCreate = useCan('post.edit');
   const appearance = useAppearanceActions();
   const commands: Command[] = [
     { id: 'palette', label: text('palette-open'), group: 'act', keys: 'Ctrl K', keysOnly: true, icon: <Search aria-hidden />, run: () => setFrame({ palette: true }) },

@@ -234,7 +234,7 @@ pub struct Plan {
 
 /// One try, as it is told.
 #[derive(Clone, Debug)]
-pub struct Attempt {
+pub(crate) struct Attempt {
     /// Its id.
     pub id: AttemptId,
     /// Its number within the publication, from 1.
@@ -259,7 +259,7 @@ pub struct Attempt {
 
 /// A segment that is out.
 #[derive(Clone, Debug)]
-pub struct SentSegment {
+pub(crate) struct SentSegment {
     /// Its place, from 0.
     pub position: u32,
     /// Where it is.

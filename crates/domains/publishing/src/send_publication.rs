@@ -47,7 +47,7 @@ pub(crate) async fn send_publication(
         let is_unauthorised = outcome.1 == Outcome::Unauthorised;
         match settle_attempt(publishing, &mut claim, outcome.0, outcome.1).await? {
             Next::Done => {}
-            Next::NextSegment => {
+            Next::Continue => {
                 renewed = false;
                 continue;
             }

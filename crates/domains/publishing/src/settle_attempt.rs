@@ -16,7 +16,7 @@ pub(crate) enum Next {
     /// Nothing now.
     Done,
     /// The next segment, under the same lease.
-    NextSegment,
+    Continue,
     /// Renew the credentials and try once more, under the same lease.
     Unauthorised,
 }
@@ -120,7 +120,7 @@ pub(crate) async fn accept(
         return Ok(Next::Done);
     }
     publication.state = S::Sending;
-    Ok(Next::NextSegment)
+    Ok(Next::Continue)
 }
 
 /// Marks an outcome as unknown, to be looked for from `look_at` on.

@@ -39,7 +39,7 @@ pub(crate) async fn settle_unknown(publishing: &Publishing, mut claim: Claim) ->
         Found::Present { remote } => {
             store::resolve_attempt(&tx, scope, attempt.id, AttemptState::Accepted, "search").await?;
             let next = accept(&tx, &mut claim, &attempt, remote).await?;
-            if next == Next::NextSegment {
+            if next == Next::Continue {
                 claim.publication.state = S::Scheduled;
                 claim.publication.next_attempt_at = now;
             }

@@ -3,6 +3,7 @@
 use super::xrpc::POST;
 use parvis_connector::{AttemptKey, Item, Media};
 use serde_json::{Map, Value, json};
+use std::time::Duration;
 
 /// A post that is answered.
 pub(super) struct Anchor {
@@ -10,7 +11,8 @@ pub(super) struct Anchor {
     pub(super) cid: String,
 }
 
-/// Builds the record. `createdAt` is the key's instant, never the present one.
+/// Builds the record. `createdAt` is the key's instant, never the present one; each segment comes a
+/// millisecond after the one before, so that they keep their order where they are listed by date.
 pub(super) fn build(
     item: &Item,
     key: &AttemptKey,
@@ -21,7 +23,10 @@ pub(super) fn build(
     let mut record = Map::new();
     record.insert("$type".to_owned(), json!(POST));
     record.insert("text".to_owned(), json!(item.text));
-    record.insert("createdAt".to_owned(), json!(key.dated));
+    record.insert(
+        "createdAt".to_owned(),
+        json!(key.dated.after(Duration::from_millis(u64::from(key.segment)))),
+    );
     if !item.language.is_empty() {
         record.insert("langs".to_owned(), json!([item.language]));
     }

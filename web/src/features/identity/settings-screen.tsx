@@ -12,7 +12,7 @@ export function SettingsScreen() {
   const text = useText();
   const navigate = useNavigate();
   const { section } = useParams({ from: '/frame/reglages/$section' });
-  const seesMembers = useCan('member.read');
+  const seesMembers = useCan('organisation.read');
   const tabs: TabEntry[] = [{ id: 'preferences', label: text('settings-preferences'), panel: <PreferencesPanel /> }];
   if (seesMembers) tabs.push({ id: 'membres', label: text('settings-members'), panel: <Members /> });
   const selected = tabs.find((tab) => tab.id === section) ?? tabs[0];

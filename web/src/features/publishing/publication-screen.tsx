@@ -1,14 +1,113 @@
-// The screen of this place.
+// The story of a content's publications: one card for each channel, with every attempt.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { CalendarClock, Pencil } from 'lucide-react';
+import { postQuery, publicationsQuery } from '@/shared/api/queries.ts';
+import type { PostView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
-import { NewPostButton } from '@/shared/posts/new-post.tsx';
+import { useTypo } from '@/shared/i18n/titles.ts';
+import { usePostTitle } from '@/shared/posts/post-link.tsx';
+import { useMoments } from '@/shared/time/words.ts';
+import { Avatar } from '@/shared/ui/avatar.tsx';
+import { LinkButton } from '@/shared/ui/button.tsx';
+import { Card } from '@/shared/ui/card.tsx';
+import { EmptyState } from '@/shared/ui/empty-state.tsx';
 import { Page } from '@/shared/ui/page.tsx';
+import { Failure } from '@/shared/ui/problem.tsx';
+import { Skeleton } from '@/shared/ui/skeleton.tsx';
+import { Status } from '@/shared/ui/status.tsx';
+import { ThemeDot } from '@/shared/ui/theme-dot.tsx';
+import { PublicationCard } from './publication-card.tsx';
+import style from './publication.module.css';
 
-/** Shows the place. */
+function ContentCard({ post }: { post: PostView }) {
+  const text = useText();
+  const typo = useTypo();
+  const moments = useMoments();
+  return (
+    <Card title={text('publication-content')}>
+      <div className={style.content}>
+        <p className={style.author}>
+          <Avatar member={post.author} /> {post.author.name}
+          {post.theme && <ThemeDot theme={post.theme} />}
+        </p>
+        {post.due_at && <p className={style.quiet}>{text('publication-due', { moment: moments.sentence(post.due_at) })}</p>}
+        {post.segments.map((segment, index) => (
+          <div key={index} lang={post.language} className={style.segment}>
+            <p>{typo(segment.text)}</p>
+            {segment.media.map(({ asset, alt }) => (
+              <img key={asset.id} src={asset.thumbnail_url} alt={alt} loading="lazy" />
+            ))}
+          </div>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+/** The story of one content. */
 export function PublicationScreen() {
   const text = useText();
+  const titleOf = usePostTitle();
+  const { post: id } = useParams({ from: '/frame/contenus/$post/publication' });
+  const post = useQuery(postQuery(id));
+  const publications = useQuery(publicationsQuery(id));
+  const error = post.error ?? publications.error;
+  const retry = () => {
+    void post.refetch();
+    void publications.refetch();
+  };
+  const title = post.data ? titleOf({ title: post.data.title, excerpt: post.data.segments[0]?.text }) : '';
   return (
-    <Page title={text('place-contents')} actions={<NewPostButton />}>
-      <span />
+    <Page
+      title={text('publication-title')}
+      object={title}
+      heading={
+        <span className={style.trail}>
+          <Link to="/contenus">{text('place-contents')}</Link>
+          <span aria-hidden="true">/</span>
+          <span className={style.name}>{title}</span>
+        </span>
+      }
+      context={post.data && <Status code={post.data.state} tinted />}
+      actions={
+        <LinkButton to="/contenus/$post" params={{ post: id }} icon={<Pencil aria-hidden />}>
+          {text('publication-open-content')}
+        </LinkButton>
+      }
+    >
+      {error && !publications.data && <Failure error={error} onRetry={retry} />}
+      {!error && (!publications.data || !post.data) && (
+        <Card>
+          <Skeleton rows={4} onRetry={retry} />
+        </Card>
+      )}
+      {publications.data && post.data && (
+        <div className={style.columns}>
+          <div className={style.column}>
+            {publications.data.length === 0 && (
+              <Card>
+                <EmptyState
+                  level={2}
+                  icon={<CalendarClock />}
+                  title={text('publication-none')}
+                  action={
+                    <LinkButton to="/contenus/$post" params={{ post: id }}>
+                      {text('publication-open-content')}
+                    </LinkButton>
+                  }
+                >
+                  {text('publication-none-words')}
+                </EmptyState>
+              </Card>
+            )}
+            {publications.data.map((publication) => (
+              <PublicationCard key={publication.id} publication={publication} />
+            ))}
+          </div>
+          <ContentCard post={post.data} />
+        </div>
+      )}
     </Page>
   );
 }

@@ -15,6 +15,18 @@ export interface MemberView {
   tint: number;
 }
 
+export type Permission =
+  | 'organisation.read'
+  | 'post.edit'
+  | 'post.approve'
+  | 'post.schedule'
+  | 'publication.settle'
+  | 'media.edit'
+  | 'channel.manage'
+  | 'theme.manage'
+  | 'member.manage'
+  | 'journal.read';
+
 export interface Preferences {
   locale: Locale;
   theme: Theme;
@@ -25,7 +37,7 @@ export interface Preferences {
 export interface SessionView {
   member: MemberView & Preferences;
   organisation: { id: string; name: string; kind: string; zone: string; is_demo: boolean; public_url: string };
-  permissions: string[];
+  permissions: Permission[];
   counts: { posts_open: number; awaiting_my_approval: number; channels_needing_attention: number };
   now_at: string;
 }

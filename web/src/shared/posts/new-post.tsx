@@ -36,7 +36,7 @@ export function useNewPost({ stay = false }: { stay?: boolean } = {}) {
 export function NewPostButton({ look = 'primary' }: { look?: 'primary' | 'outline' }) {
   const text = useText();
   const create = useNewPost();
-  const may = useCan('post.create');
+  const may = useCan('post.edit');
   if (!may) return null;
   return (
     <Button look={look} icon={<Plus aria-hidden />} keys={look === 'primary' ? 'C' : undefined} isPending={create.isPending} onPress={() => create.mutate({})}>

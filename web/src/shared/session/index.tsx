@@ -1,6 +1,6 @@
 // Who is signed in, what they may do, and how they like the interface.
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import type { SessionView } from '../api/types.ts';
+import type { Permission, SessionView } from '../api/types.ts';
 import { useLocaleCode } from '../i18n/index.tsx';
 import { makeFormat, type Format } from '../time/format.ts';
 
@@ -22,7 +22,7 @@ export function useSession(): SessionView {
 export const useOptionalSession = (): SessionView | null => useContext(SessionContext);
 
 /** Whether the member holds a permission, such as `post.schedule`. */
-export function useCan(permission: string): boolean {
+export function useCan(permission: Permission): boolean {
   return useSession().permissions.includes(permission);
 }
 

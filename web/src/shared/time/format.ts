@@ -86,6 +86,8 @@ export interface Format {
   longDay: (day: string) => string;
   /** `lun. 23 nov.`, with the year when it is not that of `today`. */
   shortDay: (day: string, today?: string) => string;
+  /** `lundi`, of a day given at midnight UTC. */
+  weekday: (date: Date) => string;
   /** `23 nov.` */
   dayAndMonth: (day: string) => string;
   /** `24 novembre 2026`. */
@@ -127,6 +129,7 @@ export function makeFormat(locale: Locale, zone: string): Format {
         month: 'short',
         year: today && today.slice(0, 4) !== day.slice(0, 4) ? 'numeric' : undefined,
       }),
+    weekday: (date) => reader(tag, { timeZone: 'UTC', weekday: 'long' }).format(date),
     dayAndMonth: (day) => writeDay(day, locale, { day: 'numeric', month: 'short' }),
     fullDate: (day) => writeDay(day, locale, { day: 'numeric', month: 'long', year: 'numeric' }),
     number: (value) => numbers.format(value).replace('-', '−'),

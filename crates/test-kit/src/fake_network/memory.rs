@@ -1,0 +1,159 @@
+//! What a fake network remembers.
+
+use super::{
+    behaviour::Behaviour,
+    gate::{Gate, Point},
+};
+use parvis_connector::{AttemptKey, Found, Item, Refreshed, RemoteRef};
+use parvis_kernel::Timestamp;
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    time::Duration,
+};
+
+/// An item that was created.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The key it was written with.
+    pub key: AttemptKey,
+    /// Its text.
+    pub text: String,
+    /// Its language.
+    pub language: String,
+    /// Alternative texts of its media.
+    pub alts: Vec<String>,
+    /// Id of the segment it follows.
+    pub answers: Option<String>,
+    /// Where it is.
+    pub remote: RemoteRef,
+    /// Whether it was taken down since.
+    pub deleted: bool,
+}
+
+/// What can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallKind {
+    /// A connection.
+    Connect,
+    /// A check.
+    Check,
+    /// A renewal.
+    Refresh,
+    /// A write.
+    Publish,
+    /// A poll.
+    Poll,
+    /// A search.
+    Find,
+    /// A taking down.
+    Delete,
+}
+
+/// One thing that was asked.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// What.
+    pub kind: CallKind,
+    /// With which key, for those that have one.
+    pub key: Option<AttemptKey>,
+    /// When, by the virtual clock.
+    pub at: Timestamp,
+}
+
+/// An item that is being processed.
+pub(super) struct Processing {
+    pub(super) polls_left: u32,
+    pub(super) check_after: Duration,
+    pub(super) end: Option<parvis_connector::Outcome>,
+    pub(super) key: AttemptKey,
+    pub(super) item: Item,
+}
+
+type OnEach = Box<dyn Fn(u64) -> Option<Behaviour> + Send>;
+
+pub(super) struct Memory {
+    pub(super) next: VecDeque<Behaviour>,
+    pub(super) on_each: Option<OnEach>,
+    pub(super) next_find: VecDeque<Found>,
+    pub(super) next_refresh: VecDeque<Refreshed>,
+    pub(super) idempotent: bool,
+    pub(super) proof_delay: Duration,
+    pub(super) latency: Duration,
+    pub(super) gates: BTreeMap<Point, Gate>,
+    /// Access tokens that are good.
+    pub(super) tokens: BTreeSet<String>,
+    /// Renewal tokens that are good, each once.
+    pub(super) renewals: BTreeSet<String>,
+    pub(super) revoked: bool,
+    pub(super) made: Vec<Made>,
+    pub(super) processing: BTreeMap<String, Processing>,
+    pub(super) log: Vec<Call>,
+    pub(super) writes: u64,
+    granted: u64,
+}
+
+impl Memory {
+    pub(super) fn new() -> Self {
+        Self {
+            next: VecDeque::new(),
+            on_each: None,
+            next_find: VecDeque::new(),
+            next_refresh: VecDeque::new(),
+            idempotent: true,
+            proof_delay: Duration::ZERO,
+            latency: Duration::ZERO,
+            gates: BTreeMap::new(),
+            tokens: BTreeSet::new(),
+            renewals: BTreeSet::new(),
+            revoked: false,
+            made: Vec::new(),
+            processing: BTreeMap::new(),
+            log: Vec::new(),
+            writes: 0,
+            granted: 0,
+        }
+    }
+
+    pub(super) fn behaviour(&mut self) -> Option<Behaviour> {
+        self.writes += 1;
+        let number = self.writes;
+        self.next.pop_front().or_else(|| self.on_each.as_ref().and_then(|decide| decide(number)))
+    }
+
+    /// Grants an access and a renewal token, as (access, renewal).
+    pub(super) fn grant(&mut self) -> (String, String) {
+        self.granted += 1;
+        let pair = (format!("jeton-{}", self.granted), format!("renouvellement-{}", self.granted));
+        self.tokens.insert(pair.0.clone());
+        self.renewals.insert(pair.1.clone());
+        pair
+    }
+
+    pub(super) fn find(&self, key: &AttemptKey) -> Option<&Made> {
+        self.made.iter().find(|made| {
+            !made.deleted && made.key.publication == key.publication && made.key.segment == key.segment
+        })
+    }
+
+    /// Creates an item; an idempotent network knows a key it has seen.
+    pub(super) fn create(&mut self, key: &AttemptKey, item: &Item) -> RemoteRef {
+        if self.idempotent
+            && let Some(known) = self.find(key)
+        {
+            return known.remote.clone();
+        }
+        let id = format!("item-{}", self.made.len() + 1);
+        let url = Some(format!("https://reseau.example.test/{id}"));
+        let remote = RemoteRef { detail: Some(format!("detail-{id}")), id, url };
+        self.made.push(Made {
+            key: key.clone(),
+            text: item.text.clone(),
+            language: item.language.clone(),
+            alts: item.media.iter().map(|media| media.alt.clone()).collect(),
+            answers: item.previous.last().map(|segment| segment.remote.id.clone()),
+            remote: remote.clone(),
+            deleted: false,
+        });
+        remote
+    }
+}

@@ -1,0 +1,196 @@
+//! A network without HTTP, for the engine: answers by hand, gates inside the call, counts by key.
+
+mod behaviour;
+mod connector;
+mod gate;
+mod memory;
+
+pub use behaviour::Behaviour;
+pub use gate::{Gate, Point};
+pub use memory::{Call, CallKind, Made};
+
+use crate::VirtualClock;
+use memory::Memory;
+use parvis_connector::{
+    Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle,
+    Refreshed, TextLimit, TextUnit, Verified,
+};
+use parvis_kernel::PublicationId;
+use std::{
+    sync::{Arc, Mutex, MutexGuard},
+    time::Duration,
+};
+
+/// A fake network. Clones are the same network.
+#[derive(Clone)]
+pub struct FakeNetwork {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    description: Description,
+    clock: VirtualClock,
+    memory: Mutex<Memory>,
+}
+
+impl FakeNetwork {
+    /// Makes an idempotent network that can be searched, of 500 characters and four images.
+    #[must_use]
+    pub fn new(network: &'static str, clock: VirtualClock) -> Self {
+        Self::with(description(network), clock)
+    }
+
+    /// Makes a network of another description.
+    #[must_use]
+    pub fn with(description: Description, clock: VirtualClock) -> Self {
+        Self { inner: Arc::new(Inner { description, clock, memory: Mutex::new(Memory::new()) }) }
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.inner.memory.lock().unwrap()
+    }
+
+    /// Fields that connect `handle`.
+    #[must_use]
+    pub fn fields(&self, handle: &str) -> Fields {
+        [("handle", handle), ("secret", "juste")].map(|(name, value)| (name.to_owned(), value.into())).into()
+    }
+
+    /// Makes the next write behave so.
+    pub fn next(&self, behaviour: impl Into<Behaviour>) {
+        self.memory().next.push_back(behaviour.into());
+    }
+
+    /// Decides for every write that has nothing waiting, by its number from 1.
+    pub fn on_each(&self, decide: impl Fn(u64) -> Option<Behaviour> + Send + 'static) {
+        self.memory().on_each = Some(Box::new(decide));
+    }
+
+    /// Makes the next search answer so, whatever is there.
+    pub fn next_find(&self, found: Found) {
+        self.memory().next_find.push_back(found);
+    }
+
+    /// Makes the next renewal answer so.
+    pub fn next_refresh(&self, refreshed: Refreshed) {
+        self.memory().next_refresh.push_back(refreshed);
+    }
+
+    /// Whether a second write of a key is no write; true at first.
+    pub fn set_idempotent(&self, idempotent: bool) {
+        self.memory().idempotent = idempotent;
+    }
+
+    /// How long an absence proves nothing; zero at first.
+    pub fn set_proof_delay(&self, delay: Duration) {
+        self.memory().proof_delay = delay;
+    }
+
+    /// Lets real time pass inside each write, for measures.
+    pub fn set_latency(&self, latency: Duration) {
+        self.memory().latency = latency;
+    }
+
+    /// Puts a gate inside every write from now on, until it is opened or dropped.
+    #[must_use]
+    pub fn gate(&self, point: Point) -> Gate {
+        let gate = Gate::new();
+        self.memory().gates.insert(point, gate.clone());
+        gate
+    }
+
+    /// Makes the access of every channel run out; a renewal gives another one.
+    pub fn expire_access(&self) {
+        self.memory().tokens.clear();
+    }
+
+    /// Takes back everything that was granted: nothing is renewed any more.
+    pub fn revoke(&self) {
+        let mut memory = self.memory();
+        memory.tokens.clear();
+        memory.renewals.clear();
+        memory.revoked = true;
+    }
+
+    /// Puts a write on the network that only now arrives: a request that was thought lost.
+    pub fn arrive_late(&self, key: &parvis_connector::AttemptKey, item: &parvis_connector::Item) {
+        self.memory().create(key, item);
+    }
+
+    /// Items ever created, deleted ones included.
+    #[must_use]
+    pub fn created(&self) -> usize {
+        self.memory().made.len()
+    }
+
+    /// How often one segment of a publication was created. More than once is what must never be.
+    #[must_use]
+    pub fn created_of(&self, publication: PublicationId, segment: u32) -> usize {
+        let memory = self.memory();
+        memory
+            .made
+            .iter()
+            .filter(|made| made.key.publication == publication && made.key.segment == segment)
+            .count()
+    }
+
+    /// Items that are there, in the order of their creation.
+    #[must_use]
+    pub fn there(&self) -> Vec<Made> {
+        self.memory().made.iter().filter(|made| !made.deleted).cloned().collect()
+    }
+
+    /// Everything that was asked, in order.
+    #[must_use]
+    pub fn log(&self) -> Vec<Call> {
+        self.memory().log.clone()
+    }
+
+    /// How often something was asked.
+    #[must_use]
+    pub fn calls(&self, kind: CallKind) -> usize {
+        self.memory().log.iter().filter(|call| call.kind == kind).count()
+    }
+}
+
+fn description(network: &'static str) -> Description {
+    Description {
+        network,
+        name: "Réseau d'essai",
+        connectable: true,
+        verified: Verified::Description,
+        fields: &[
+            ConnectField { name: "handle", kind: FieldKind::Text, required: true, default: None },
+            ConnectField { name: "secret", kind: FieldKind::Secret, required: true, default: None },
+        ],
+        capabilities: Capabilities {
+            edit: false,
+            delete: true,
+            threads: true,
+            alt_text: true,
+            links: LinkStyle::Plain,
+            reconcile: true,
+        },
+        limits: Limits {
+            text: TextLimit {
+                max: 500,
+                unit: TextUnit::Graphemes,
+                max_bytes: None,
+                link_weight: None,
+                handles_count_local_part: false,
+            },
+            images: ImageLimits {
+                max: 4,
+                max_bytes: 1_000_000,
+                max_side: None,
+                types: &["image/jpeg", "image/png"],
+                alt_max: 1_000,
+            },
+            segments_max: 25,
+            source: "https://example.test/limites".into(),
+            source_title: "Fake network of the test kit".into(),
+            read_on: "2026-11-24".into(),
+            verified: true,
+        },
+    }
+}

@@ -1,0 +1,61 @@
+// Disconnecting a channel: what would no longer leave is shown before the question.
+import { useQuery } from '@tanstack/react-query';
+import { impactQuery } from '@/shared/api/queries.ts';
+import type { ChannelView } from '@/shared/api/types.ts';
+import { useText } from '@/shared/i18n/index.tsx';
+import { usePostTitle } from '@/shared/posts/post-link.tsx';
+import { useMoments } from '@/shared/time/words.ts';
+import { Button } from '@/shared/ui/button.tsx';
+import { Modal } from '@/shared/ui/modal.tsx';
+import { Failure } from '@/shared/ui/problem.tsx';
+import { Skeleton } from '@/shared/ui/skeleton.tsx';
+import { useChannelAct } from './api.ts';
+import style from './channels.module.css';
+
+/** The question before disconnecting. */
+export function DisconnectDialog({ channel, onClose }: { channel: ChannelView; onClose: () => void }) {
+  const text = useText();
+  const moments = useMoments();
+  const titleOf = usePostTitle();
+  const impact = useQuery(impactQuery(channel.id));
+  const disconnect = useChannelAct(channel.id, 'disconnect');
+  return (
+    <Modal
+      title={text('disconnect-title', { handle: channel.handle })}
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      actions={
+        <>
+          <Button size="form" onPress={onClose}>
+            {text('disconnect-keep')}
+          </Button>
+          <Button look="danger" size="form" isDisabled={!impact.data} isPending={disconnect.isPending} onPress={() => disconnect.mutate(undefined, { onSuccess: onClose })}>
+            {text('disconnect-verb')}
+          </Button>
+        </>
+      }
+    >
+      {disconnect.error && <Failure error={disconnect.error} notDone={text('disconnect-not-done')} />}
+      {impact.error && <Failure error={impact.error} notDone={text('disconnect-not-done')} onRetry={() => void impact.refetch()} />}
+      {!impact.data && !impact.error && <Skeleton rows={2} />}
+      {impact.data && (
+        <>
+          <p>{text('disconnect-impact', { count: impact.data.length })}</p>
+          {impact.data.length > 0 && (
+            <ul className={style.impact}>
+              {impact.data.slice(0, 8).map((post) => (
+                <li key={post.id}>
+                  <span>{titleOf(post)}</span>
+                  {post.due_at && <time dateTime={post.due_at}>{moments.short(post.due_at)}</time>}
+                </li>
+              ))}
+              {impact.data.length > 8 && <li>{text('disconnect-more', { count: impact.data.length - 8 })}</li>}
+            </ul>
+          )}
+          <p>{text('disconnect-words')}</p>
+        </>
+      )}
+    </Modal>
+  );
+}

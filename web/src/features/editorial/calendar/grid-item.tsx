@@ -1,0 +1,44 @@
+// One content in a cell: state, hour, networks, title; the thématique by its bar, its tint and its name.
+import type { CalendarItem } from '@/shared/api/types.ts';
+import { usePostTitle } from '@/shared/posts/post-link.tsx';
+import { classes } from '@/shared/ui/classes.ts';
+import { NetworkGlyphs } from '@/shared/ui/network-glyph.tsx';
+import { Status } from '@/shared/ui/status.tsx';
+import style from './grid.module.css';
+
+interface GridItemProps {
+  item: CalendarItem;
+  view: 'mois' | 'semaine';
+  /** Alone in its day: its title may take two lines. */
+  alone: boolean;
+}
+
+/** The inside of an item of the grid. */
+export function GridItem({ item, view, alone }: GridItemProps) {
+  const titleOf = usePostTitle();
+  const title = titleOf(item);
+  const roomy = view === 'semaine' || alone;
+  return (
+    <span
+      className={style.item}
+      data-post={item.post}
+      style={{ ['--hue' as string]: item.theme ? `var(--theme-${item.theme.hue})` : 'var(--line-strong)' }}
+      title={item.theme ? `${title} · ${item.theme.name}` : title}
+    >
+      <span className={style.line}>
+        <Status code={item.state} compact />
+        <span className={style.clock}>{item.local_time.slice(0, 5)}</span>
+        <span className={style.glyphs}>
+          <NetworkGlyphs networks={item.networks} max={3} size="bare" />
+        </span>
+      </span>
+      <span className={classes(style.title, roomy && style.two, item.state === 'cancelled' && style.struck)}>{title}</span>
+      {item.theme && <span className="visually-hidden">, {item.theme.name}</span>}
+      {view === 'semaine' && (
+        <span className={style.word} aria-hidden="true">
+          <Status code={item.state} />
+        </span>
+      )}
+    </span>
+  );
+}

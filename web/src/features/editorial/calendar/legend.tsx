@@ -1,0 +1,20 @@
+// The names of the thématiques shown, so that a colour is never alone.
+import type { CalendarItem, ThemeView } from '@/shared/api/types.ts';
+import { ThemeDot } from '@/shared/ui/theme-dot.tsx';
+import style from './calendar.module.css';
+
+/** The thématiques of the items, each once. */
+export function Legend({ items }: { items: CalendarItem[] }) {
+  const themes = new Map<string, ThemeView>();
+  for (const { theme } of items) if (theme) themes.set(theme.id, theme);
+  if (themes.size === 0) return null;
+  return (
+    <ul className={style.legend}>
+      {[...themes.values()].map((theme) => (
+        <li key={theme.id}>
+          <ThemeDot theme={theme} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,89 @@
+// A person says what the network did not: the content is there, or it is not; or gives a channel up.
+import { useState } from 'react';
+import type { PublicationView } from '@/shared/api/types.ts';
+import { useText } from '@/shared/i18n/index.tsx';
+import { Button } from '@/shared/ui/button.tsx';
+import { Modal } from '@/shared/ui/modal.tsx';
+import { useNetworkName } from '@/shared/ui/network-glyph.tsx';
+import { Failure } from '@/shared/ui/problem.tsx';
+import { TextField } from '@/shared/ui/text-field.tsx';
+import { usePublicationAct } from './api.ts';
+
+interface DialogProps {
+  publication: PublicationView;
+  onClose: () => void;
+}
+
+/** Declares that a content is, or is not, on the network. */
+export function DeclareDialog({ publication, present, onClose }: DialogProps & { present: boolean }) {
+  const text = useText();
+  const network = useNetworkName()(publication.channel.network);
+  const act = usePublicationAct(publication);
+  const [url, setUrl] = useState('');
+  const [tried, setTried] = useState(false);
+  const wrong = url.trim() !== '' && !/^https?:\/\/\S+$/.test(url.trim());
+  const submit = () => {
+    setTried(true);
+    if (!wrong) act.mutate({ act: 'declare', present, url: url.trim() || undefined }, { onSuccess: onClose });
+  };
+  const kind = present ? 'present' : 'absent';
+  return (
+    <Modal
+      title={text(`declare-${kind}-title`, { network })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button size="form" onPress={onClose}>
+            {text('action-cancel')}
+          </Button>
+          <Button look="primary" size="form" isPending={act.isPending} onPress={submit}>
+            {text(`declare-${kind}`)}
+          </Button>
+        </>
+      }
+    >
+      {act.error && <Failure error={act.error} notDone={text('publication-act-not-done')} />}
+      <p>{text(`declare-${kind}-words`, { network, handle: publication.channel.handle })}</p>
+      {present && (
+        <TextField
+          label={text('declare-url')}
+          help={text('declare-url-help')}
+          error={tried && wrong ? text('declare-url-wrong') : undefined}
+          type="url"
+          value={url}
+          onChange={setUrl}
+          autoFocus
+        />
+      )}
+    </Modal>
+  );
+}
+
+/** Gives up sending to one channel, after a question. */
+export function CancelDialog({ publication, onClose }: DialogProps) {
+  const text = useText();
+  const network = useNetworkName()(publication.channel.network);
+  const act = usePublicationAct(publication);
+  return (
+    <Modal
+      title={text('cancel-title', { network })}
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      actions={
+        <>
+          <Button size="form" onPress={onClose}>
+            {text('cancel-keep')}
+          </Button>
+          <Button look="danger" size="form" isPending={act.isPending} onPress={() => act.mutate({ act: 'cancel' }, { onSuccess: onClose })}>
+            {text('publication-cancel')}
+          </Button>
+        </>
+      }
+    >
+      {act.error && <Failure error={act.error} notDone={text('publication-act-not-done')} />}
+      <p>{text('cancel-words', { handle: publication.channel.handle })}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,144 @@
+// One publication: its channel, its state, its live link, what can be done, and its attempts.
+import { useState } from 'react';
+import { CircleCheck, CircleX, ExternalLink, RotateCcw } from 'lucide-react';
+import type { PublicationView } from '@/shared/api/types.ts';
+import { useText } from '@/shared/i18n/index.tsx';
+import { useTypo } from '@/shared/i18n/titles.ts';
+import { useMoments } from '@/shared/time/words.ts';
+import { AnchorButton, Button } from '@/shared/ui/button.tsx';
+import { Card } from '@/shared/ui/card.tsx';
+import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
+import { Failure, Problem } from '@/shared/ui/problem.tsx';
+import { Status } from '@/shared/ui/status.tsx';
+import { usePublicationAct } from './api.ts';
+import { Attempts } from './attempts.tsx';
+import { CancelDialog, DeclareDialog } from './declare-dialog.tsx';
+import style from './publication.module.css';
+
+type Asked = 'present' | 'absent' | 'cancel';
+
+/** The sentence about what comes next, by state. */
+function Facts({ publication }: { publication: PublicationView }) {
+  const text = useText();
+  const moments = useMoments();
+  const next = publication.next_attempt_at;
+  return (
+    <p className={style.quiet}>
+      {text('publication-due', { moment: moments.sentence(publication.due_at) })}
+      {publication.priority === 'crisis' && ` · ${text('publication-crisis')}`}
+      {next && ` · ${text('publication-next', { moment: moments.sentence(next) })}`}
+    </p>
+  );
+}
+
+/** The buttons of a failure or a doubt, the first one filled. */
+function Repairs({ publication, isPending, onRetry, onAsk }: { publication: PublicationView; isPending: boolean; onRetry: () => void; onAsk: (asked: Asked) => void }) {
+  const text = useText();
+  const may = (act: PublicationView['allowed'][number]) => publication.allowed.includes(act);
+  return (
+    <>
+      {may('retry') && (
+        <Button look="primary" size="row" icon={<RotateCcw aria-hidden />} isPending={isPending} onPress={onRetry}>
+          {text('publication-retry')}
+        </Button>
+      )}
+      {may('declare_present') && (
+        <Button look={may('retry') ? 'outline' : 'primary'} size="row" icon={<CircleCheck aria-hidden />} onPress={() => onAsk('present')}>
+          {text('publication-present')}
+        </Button>
+      )}
+      {may('declare_absent') && (
+        <Button size="row" icon={<CircleX aria-hidden />} onPress={() => onAsk('absent')}>
+          {text('publication-absent')}
+        </Button>
+      )}
+      {may('cancel') && (
+        <Button look="bare" size="row" onPress={() => onAsk('cancel')}>
+          {text('publication-cancel')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function LiveLinks({ publication }: { publication: PublicationView }) {
+  const text = useText();
+  const network = useNetworkName()(publication.channel.network);
+  const parts = publication.segments.filter((segment) => segment.remote_url);
+  if (parts.length > 1) {
+    return (
+      <ol className={style.parts}>
+        {publication.segments.map((segment) => (
+          <li key={segment.index}>
+            <span>{text('publication-part', { number: segment.index + 1 })}</span>
+            <Status code={segment.state} />
+            {segment.remote_url && (
+              <a href={segment.remote_url} target="_blank" rel="noopener noreferrer">
+                {text('publication-see-part', { number: segment.index + 1, network })}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+    );
+  }
+  const url = publication.remote_url ?? parts[0]?.remote_url;
+  if (!url) return null;
+  return (
+    <p>
+      <AnchorButton href={url} target="_blank" rel="noopener noreferrer" size="row" icon={<ExternalLink aria-hidden />}>
+        {publication.channel.network === 'public_feed' ? text('publication-see-feed') : text('publication-see', { network })}
+        <span className="visually-hidden"> {text('opens-new-tab')}</span>
+      </AnchorButton>
+    </p>
+  );
+}
+
+/** The card of one publication. */
+export function PublicationCard({ publication }: { publication: PublicationView }) {
+  const text = useText();
+  const typo = useTypo();
+  const act = usePublicationAct(publication);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const network = useNetworkName()(publication.channel.network);
+  const troubled = publication.title !== null;
+  const latest = publication.attempts.at(-1);
+  const repairs = <Repairs publication={publication} isPending={act.isPending} onRetry={() => act.mutate({ act: 'retry' })} onAsk={setAsked} />;
+  return (
+    <div id={publication.id}>
+      <Card
+        title={
+          <span className={style.channel}>
+            <NetworkGlyph network={publication.channel.network} size="large" decorative />
+            <span>
+              {typo(publication.channel.name)}
+              <span className={style.handle}>
+                {network} · {publication.channel.handle}
+              </span>
+            </span>
+          </span>
+        }
+        aside={<Status code={publication.state} tinted />}
+      >
+        <div className={style.body}>
+          <Facts publication={publication} />
+          {troubled && (
+            <Problem
+              title={text(`publication-problem-${publication.state === 'to_verify' || publication.state === 'missed' ? publication.state : 'failed'}`, { network })}
+              happened={typo(publication.title ?? '')}
+              technical={latest?.technical}
+              actions={repairs}
+              reference={text('publication-reference', { count: publication.attempts.length, reference: publication.id.slice(-6) })}
+            />
+          )}
+          {act.error && <Failure error={act.error} notDone={text('publication-act-not-done')} />}
+          <LiveLinks publication={publication} />
+          <Attempts attempts={publication.attempts} parts={publication.segments.length} />
+          {!troubled && publication.allowed.length > 0 && <div className={style.acts}>{repairs}</div>}
+        </div>
+      </Card>
+      {asked === 'cancel' && <CancelDialog publication={publication} onClose={() => setAsked(null)} />}
+      {(asked === 'present' || asked === 'absent') && <DeclareDialog publication={publication} present={asked === 'present'} onClose={() => setAsked(null)} />}
+    </div>
+  );
+}
