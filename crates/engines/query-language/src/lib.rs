@@ -25,7 +25,7 @@ pub use canonical::canonical;
 pub use error::{Language, NearMisuse, QueryError, Reason};
 pub use explain::explain;
 pub use lists::Lists;
-pub use matcher::{Handle, Matcher, Post, Scratch};
+pub use matcher::{Handle, LiveMatcher, Matcher, Post, Scratch};
 pub use parser::{parse, parse_part};
 pub use review::{TOO_BROAD, review, review_history};
 pub use syntax::{Comparison, Field, Leaf, ListReference, Near, Node, Pattern, Query, Span, Test};

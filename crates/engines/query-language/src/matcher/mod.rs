@@ -7,12 +7,14 @@ mod hash;
 mod holds;
 mod index;
 mod intern;
+mod live;
 mod patterns;
 mod post;
 mod prior;
 mod scratch;
 mod search;
 
+pub use live::LiveMatcher;
 pub use post::Post;
 pub use scratch::Scratch;
 
