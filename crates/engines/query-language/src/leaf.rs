@@ -7,7 +7,7 @@ use crate::limits::MIN_PREFIX;
 use crate::parser::Parser;
 use crate::syntax::{Field, Node, Pattern, Span, Test};
 use crate::warning::Notice;
-use parvis_text::{Kind, Piece, fold, fold_into, scan};
+use parvis_text::{Kind, Piece, fold, scan};
 
 /// Stands for `?` while a word is folded; a letter that nothing folds to.
 const ANY_LETTER: char = 'ꙮ';
@@ -106,11 +106,10 @@ fn read_tokens(text: &str) -> Read {
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
         return Read::One(Kind::Word, text.to_ascii_lowercase());
     }
-    let mut folded = String::new();
-    fold_into(text, &mut folded);
+    let folded = fold(text);
     let mut first = None;
     let mut words = Vec::new();
-    scan(&folded, |piece| {
+    scan(folded.as_bytes(), |piece| {
         if let Piece::Token(kind, range) = piece {
             first.get_or_insert(kind);
             words.push(folded[range].to_owned());
@@ -132,10 +131,9 @@ fn wildcard(parser: &mut Parser, word: &str, span: Span) -> Result<Node, QueryEr
     if body.contains('*') {
         return Err(parser.error(span, misplaced));
     }
-    let mut folded = String::new();
-    fold_into(&body.replace('?', ANY_LETTER.encode_utf8(&mut [0; 4])), &mut folded);
+    let folded = fold(&body.replace('?', ANY_LETTER.encode_utf8(&mut [0; 4])));
     let mut found = Vec::new();
-    scan(&folded, |piece| match piece {
+    scan(folded.as_bytes(), |piece| match piece {
         Piece::Token(kind, range) => found.push((kind, range)),
         Piece::Url(range) => found.push((Kind::Handle, range)),
         Piece::Elision(_) => {}

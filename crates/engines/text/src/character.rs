@@ -65,6 +65,45 @@ pub(crate) fn push_folded(character: char, folded: &mut String) {
     }
 }
 
+/// Writes the folded form of one character at a place; gives the place after it.
+#[inline]
+pub(crate) fn write_folded(character: char, folded: &mut Vec<u8>, at: usize) -> usize {
+    let (bytes, length) = &page(character).cells[(character as u32 & 0xFF) as usize];
+    if *length == LONG {
+        let form = fold_slowly(character);
+        folded.truncate(at);
+        folded.extend_from_slice(form.as_bytes());
+        folded.resize(folded.len() + 16, 0);
+        return at + form.len();
+    }
+    if folded.len() < at + 16 {
+        folded.resize(folded.len() * 2 + 16, 0);
+    }
+    folded[at..at + 7].copy_from_slice(bytes);
+    at + *length as usize
+}
+
+/// Length in bytes of the folded form of one character.
+pub(crate) fn folded_length(character: char) -> usize {
+    match page(character).cells[(character as u32 & 0xFF) as usize].1 {
+        LONG => fold_slowly(character).len(),
+        length => length as usize,
+    }
+}
+
+/// The character at a byte of valid UTF-8 that begins one outside ASCII, and its length.
+#[inline]
+pub(crate) fn decode(bytes: &[u8], at: usize) -> (char, usize) {
+    let next = |offset: usize| u32::from(bytes.get(at + offset).copied().unwrap_or(0) & 0x3F);
+    let first = u32::from(bytes[at]);
+    let (code, length) = match first {
+        ..0xE0 => ((first & 0x1F) << 6 | next(1), 2),
+        ..0xF0 => ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3),
+        _ => ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4),
+    };
+    (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), length)
+}
+
 /// Whether canonical reordering could move what this character leaves behind.
 pub(crate) fn reorders(character: char) -> bool {
     !character.is_ascii() && page(character).reorders[(character as u32 & 0xFF) as usize]

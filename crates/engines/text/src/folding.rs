@@ -1,6 +1,6 @@
 //! Folding: one spelling for texts and queries, whatever the case, accents and apostrophes.
 
-use crate::character::{plain_apostrophe, push_folded, reorders};
+use crate::character::{decode, plain_apostrophe, push_folded, reorders, write_folded};
 use caseless::Caseless;
 use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_normalization::UnicodeNormalization;
@@ -10,60 +10,70 @@ pub fn fold(text: &str) -> String {
     if text.chars().any(reorders) {
         return fold_by_steps(text);
     }
-    let mut folded = String::with_capacity(text.len());
+    let mut folded = Vec::new();
     fold_into(text, &mut folded);
-    folded
+    String::from_utf8(folded).unwrap_or_default()
 }
 
 /// Folds a text into a buffer that is emptied first; its tokens are those of [`fold`].
 ///
-/// Differs from [`fold`] only in the order of rare spacing marks that no token keeps.
-pub fn fold_into(text: &str, folded: &mut String) {
-    folded.clear();
-    folded.reserve(text.len());
+/// Differs from [`fold`] only in the order of rare spacing marks that no token keeps. The buffer
+/// holds UTF-8.
+pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
     let bytes = text.as_bytes();
-    let mut start = 0;
-    while start < bytes.len() {
-        let end = ascii_end(bytes, start);
-        if end > start {
-            let from = folded.len();
-            folded.push_str(&text[start..end]);
-            // Grave accents are rare: they are looked for only after the copy.
-            folded[from..].make_ascii_lowercase();
-            if bytes[start..end].contains(&b'`') {
-                let plain = folded[from..].replace('`', "'");
-                folded.truncate(from);
-                folded.push_str(&plain);
-            }
+    folded.resize(folded.len().max(bytes.len() + STEP), 0);
+    let (mut from, mut to) = (0, 0);
+    while from < bytes.len() {
+        if folded.len() < to + STEP {
+            folded.resize(folded.len() * 2 + STEP, 0);
         }
-        start = end;
-        for character in text[end..].chars() {
-            if character.is_ascii() {
-                break;
+        let ascii = match bytes[from..].first_chunk::<STEP>() {
+            Some(chunk) => {
+                let read = u64::from_le_bytes(*chunk);
+                folded[to..to + STEP].copy_from_slice(&fold_eight(read).to_le_bytes());
+                ((read & TOPS).trailing_zeros() / 8) as usize
             }
-            push_folded(character, folded);
-            start += character.len_utf8();
+            None => fold_end(&bytes[from..], &mut folded[to..]),
+        };
+        from += ascii;
+        to += ascii;
+        if ascii == STEP {
+            continue;
+        }
+        while from < bytes.len() && bytes[from] >= 0x80 {
+            let (character, length) = decode(bytes, from);
+            to = write_folded(character, folded, to);
+            from += length;
         }
     }
+    folded.truncate(to);
 }
 
-/// End of the run of ASCII bytes that begins at `start`.
+/// Bytes folded at once.
+const STEP: usize = 8;
+const TOPS: u64 = 0x8080_8080_8080_8080;
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// Lower case and plain apostrophe for eight ASCII bytes; others come out unchanged or unused.
 #[inline]
-fn ascii_end(bytes: &[u8], start: usize) -> usize {
-    let mut end = start;
-    while let Some(chunk) = bytes.get(end..end + 8) {
-        let word = u64::from_le_bytes([
-            chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7],
-        ]) & 0x8080_8080_8080_8080;
-        if word != 0 {
-            return end + (word.trailing_zeros() / 8) as usize;
-        }
-        end += 8;
+fn fold_eight(read: u64) -> u64 {
+    let low = read & !TOPS;
+    let from_a = low + ONES * (0x80 - b'A' as u64);
+    let past_z = low + ONES * (0x80 - b'Z' as u64 - 1);
+    let upper = from_a & !past_z & TOPS & !read;
+    let not_grave = (low ^ (ONES * b'`' as u64)) + ONES * 0x7F;
+    let grave = !not_grave & TOPS & !read;
+    (read | (upper >> 2)) ^ ((grave >> 7) * (b'`' ^ b'\'') as u64)
+}
+
+/// The same for the last bytes of a text, up to the first one outside ASCII; gives their number.
+fn fold_end(bytes: &[u8], folded: &mut [u8]) -> usize {
+    let mut count = 0;
+    for (byte, place) in bytes.iter().zip(folded).take_while(|(byte, _)| **byte < 0x80) {
+        *place = if *byte == b'`' { b'\'' } else { byte.to_ascii_lowercase() };
+        count += 1;
     }
-    while end < bytes.len() && bytes[end] < 0x80 {
-        end += 1;
-    }
-    end
+    count
 }
 
 /// Folds a text and tells, for each folded byte and for the end, the byte it comes from.
@@ -78,6 +88,35 @@ pub fn fold_with_offsets(text: &str) -> (String, Vec<usize>) {
     }
     offsets.push(text.len());
     (folded, offsets)
+}
+
+/// Walks a text beside its folded form, to find where folded bytes come from without keeping a map.
+pub struct Origins<'a> {
+    text: &'a str,
+    /// Place reached in the original and in the folded text.
+    original: usize,
+    folded: usize,
+}
+
+impl<'a> Origins<'a> {
+    /// At the beginning of a text.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, original: 0, folded: 0 }
+    }
+
+    /// The original byte of a folded one; never before the one asked for last.
+    pub fn advance(&mut self, folded: usize) -> usize {
+        for character in self.text[self.original..].chars() {
+            let length = crate::character::folded_length(character);
+            // A mark that folds to nothing belongs to the character before it.
+            if self.folded >= folded && length > 0 {
+                break;
+            }
+            self.original += character.len_utf8();
+            self.folded += length;
+        }
+        self.original
+    }
 }
 
 /// Case folding alone, accents kept: two values are equal ignoring case when these are.

@@ -11,6 +11,6 @@ mod scanning;
 mod tokens;
 
 pub use character::{is_letter, is_word_character};
-pub use folding::{fold, fold_case, fold_into, fold_with_offsets};
+pub use folding::{Origins, fold, fold_case, fold_into, fold_with_offsets};
 pub use scanning::{Kind, Piece, is_elision, scan};
 pub use tokens::{Token, Unit, tokens, units};

@@ -30,7 +30,7 @@ pub struct Unit {
 pub fn tokens(text: &str) -> Vec<Token> {
     let (folded, offsets) = fold_with_offsets(text);
     let mut found = Vec::new();
-    scan(&folded, |piece| {
+    scan(folded.as_bytes(), |piece| {
         if let Piece::Token(kind, range) = piece {
             let position = found.len();
             let original = original_range(&offsets, &range);
@@ -44,7 +44,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 pub fn units(text: &str) -> (String, Vec<Unit>) {
     let (folded, offsets) = fold_with_offsets(text);
     let mut found = Vec::new();
-    scan(&folded, |piece| {
+    scan(folded.as_bytes(), |piece| {
         let range = match &piece {
             Piece::Token(_, range) | Piece::Elision(range) | Piece::Url(range) => range,
         };

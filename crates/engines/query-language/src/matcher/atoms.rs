@@ -17,7 +17,12 @@ pub(crate) const NONE: u32 = u32::MAX;
 pub(crate) const LEAF: u32 = 1 << 31;
 /// Some phrase goes on after this atom.
 pub(crate) const OPENS: u32 = 1 << 30;
-const ID: u32 = OPENS - 1;
+/// The key of the slot is a hash, to be verified, and not the text itself.
+const HASHED: u32 = 1 << 29;
+const ID: u32 = HASHED - 1;
+
+/// Longest word whose bytes are the key of its slot.
+const SHORT: usize = 8;
 
 /// What a text stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,10 +74,22 @@ impl Found {
     }
 }
 
+/// One place of the table of texts; a payload of zero is empty (atom 0 has no text).
+#[derive(Clone, Copy)]
+struct Slot {
+    /// The bytes of a short word, else a hash.
+    key: u64,
+    /// Marks and atom.
+    payload: u32,
+}
+
+const EMPTY: Slot = Slot { key: 0, payload: 0 };
+
 /// Two open tables: texts, and the next word of phrases.
 pub(crate) struct Atoms {
-    /// High half: hash; low half: marks and atom. Empty is zero (atom 0 has no text).
-    slots: Vec<u64>,
+    slots: Vec<Slot>,
+    /// A few bits for each text: most words of a post are in no query, and one bit says so.
+    filter: Vec<u64>,
     keyed: usize,
     /// Kind, length and bytes of each text, one after the other.
     texts: Vec<u8>,
@@ -87,7 +104,8 @@ pub(crate) struct Atoms {
 impl Atoms {
     pub(crate) fn new() -> Self {
         Self {
-            slots: vec![0; 64],
+            slots: vec![EMPTY; 64],
+            filter: vec![0; 8],
             keyed: 0,
             texts: Vec::new(),
             offsets: vec![NONE; 2],
@@ -105,32 +123,53 @@ impl Atoms {
     /// Looks a token up, by its place in a padded buffer.
     #[inline]
     pub(crate) fn find_token(&self, sense: Sense, buffer: &[u8], start: usize, end: usize) -> Option<Found> {
+        if sense == Sense::Term && end - start <= SHORT {
+            let key = hash::packed(buffer, start, end);
+            let hash = hash::mix((end - start) as u64, key);
+            return self.find_key(hash, key, 0, |_| true);
+        }
         self.find_hashed(sense, hash::of_range(buffer, start, end), &buffer[start..end])
     }
 
     /// Looks a text up.
     pub(crate) fn find(&self, sense: Sense, text: &[u8]) -> Option<Found> {
-        self.find_hashed(sense, hash::of_bytes(text), text)
+        let (hash, key, marks) = key_of(sense, text);
+        if marks == 0 {
+            return self.find_key(hash, key, 0, |_| true);
+        }
+        self.find_key(hash, key, HASHED, |atom| self.is_text(atom, sense, text))
+    }
+
+    #[inline(never)]
+    fn find_hashed(&self, sense: Sense, hash: u64, text: &[u8]) -> Option<Found> {
+        let hash = salt(sense.code(), hash);
+        self.find_key(hash, hash, HASHED, |atom| self.is_text(atom, sense, text))
     }
 
     #[inline]
-    fn find_hashed(&self, sense: Sense, hash: u64, text: &[u8]) -> Option<Found> {
-        let hash = salted(sense, hash);
+    fn find_key(&self, hash: u64, key: u64, hashed: u32, verify: impl Fn(Atom) -> bool) -> Option<Found> {
+        let bit = self.filter_bit(hash);
+        if self.filter[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot == 0 {
+            if slot.payload == 0 {
                 return None;
             }
-            if slot >> 32 == hash >> 32 {
-                let found = Found(slot as u32);
-                if self.is_text(found.atom(), sense, text) {
-                    return Some(found);
-                }
+            if slot.key == key && slot.payload & HASHED == hashed && verify(slot.payload & ID) {
+                return Some(Found(slot.payload));
             }
             at = (at + 1) & mask;
         }
+    }
+
+    /// The bit of a hash: eight bits for each slot.
+    #[inline]
+    fn filter_bit(&self, hash: u64) -> usize {
+        (hash >> 32) as usize & (self.filter.len() * 64 - 1)
     }
 
     #[inline]
@@ -157,23 +196,21 @@ impl Atoms {
 
     /// The atom of a text, made on first use, with marks added.
     pub(crate) fn intern(&mut self, sense: Sense, text: &[u8], marks: u32) -> Atom {
-        if (self.keyed + 1) * 5 > self.slots.len() * 3 {
+        if (self.keyed + 1) * 2 > self.slots.len() {
             self.grow();
         }
-        let hash = salted(sense, hash::of_bytes(text));
+        let (hash, key, hashed) = key_of(sense, text);
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
-            let slot = self.slots[at];
-            if slot == 0 {
+            let Slot { key: known, payload } = self.slots[at];
+            if payload == 0 {
                 break;
             }
-            if slot >> 32 == hash >> 32 {
-                let atom = slot as u32 & ID;
-                if self.is_text(atom, sense, text) {
-                    self.slots[at] |= u64::from(marks);
-                    return atom;
-                }
+            let atom = payload & ID;
+            if known == key && payload & HASHED == hashed && (hashed == 0 || self.is_text(atom, sense, text)) {
+                self.slots[at].payload |= marks;
+                return atom;
             }
             at = (at + 1) & mask;
         }
@@ -181,27 +218,36 @@ impl Atoms {
         self.offsets.push(self.texts.len() as u32);
         self.texts.extend(header(sense, text.len()));
         self.texts.extend(text);
-        self.slots[at] = hash >> 32 << 32 | u64::from(marks | atom);
+        self.slots[at] = Slot { key, payload: marks | hashed | atom };
+        let bit = self.filter_bit(hash);
+        self.filter[bit / 64] |= 1 << (bit % 64);
         self.keyed += 1;
         atom
     }
 
     fn grow(&mut self) {
         let length = self.slots.len() * 2;
-        let old = std::mem::replace(&mut self.slots, vec![0; length]);
-        for slot in old.into_iter().filter(|&slot| slot != 0) {
-            let hash = self.rehash(slot as u32 & ID);
+        let old = std::mem::replace(&mut self.slots, vec![EMPTY; length]);
+        self.filter = vec![0; length / 8];
+        for slot in old.into_iter().filter(|slot| slot.payload != 0) {
+            let hash = self.rehash(slot);
             let mut at = hash as usize & (length - 1);
-            while self.slots[at] != 0 {
+            while self.slots[at].payload != 0 {
                 at = (at + 1) & (length - 1);
             }
             self.slots[at] = slot;
+            let bit = self.filter_bit(hash);
+            self.filter[bit / 64] |= 1 << (bit % 64);
         }
     }
 
-    fn rehash(&self, atom: Atom) -> u64 {
-        let code = self.texts[self.offsets[atom as usize] as usize];
-        salt(code, hash::of_bytes(self.text(atom)))
+    fn rehash(&self, slot: Slot) -> u64 {
+        if slot.payload & HASHED != 0 {
+            return slot.key;
+        }
+        // No word holds a zero byte: the length of a short one is where its bytes end.
+        let length = SHORT - (slot.key.leading_zeros() / 8) as usize;
+        hash::mix(length as u64, slot.key)
     }
 
     /// The phrase reached from `parent` (a word or a shorter phrase) by one more word.
@@ -272,7 +318,8 @@ impl Atoms {
 
     /// Bytes held.
     pub(crate) fn size_bytes(&self) -> usize {
-        self.slots.capacity() * 8
+        self.slots.capacity() * size_of::<Slot>()
+            + self.filter.capacity() * 8
             + self.texts.capacity()
             + self.offsets.capacity() * 4
             + self.steps.capacity() * 8
@@ -286,8 +333,16 @@ impl Atoms {
     }
 }
 
-fn salted(sense: Sense, hash: u64) -> u64 {
-    salt(sense.code(), hash)
+/// Hash, key and mark of a text: a short word is its own key.
+fn key_of(sense: Sense, text: &[u8]) -> (u64, u64, u32) {
+    let hash = hash::of_bytes(text);
+    if sense == Sense::Term && text.len() <= SHORT && !text.contains(&0) {
+        let mut bytes = [0; SHORT];
+        bytes[..text.len()].copy_from_slice(text);
+        return (hash, u64::from_le_bytes(bytes), 0);
+    }
+    let hash = salt(sense.code(), hash);
+    (hash, hash, HASHED)
 }
 
 #[inline]

@@ -19,6 +19,13 @@ pub(crate) fn of_range(bytes: &[u8], start: usize, end: usize) -> u64 {
     mix(hash, load(&bytes[at..]) & mask)
 }
 
+/// The bytes of a token of eight at most, the first one lowest.
+#[inline]
+pub(crate) fn packed(bytes: &[u8], start: usize, end: usize) -> u64 {
+    let used = (end - start) as u32;
+    load(&bytes[start..]) & (u64::MAX >> (64 - 8 * used.clamp(1, 8)))
+}
+
 /// The same hash for bytes that stand alone.
 pub(crate) fn of_bytes(bytes: &[u8]) -> u64 {
     let mut hash = bytes.len() as u64;

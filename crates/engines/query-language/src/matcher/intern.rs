@@ -4,7 +4,7 @@ use super::atoms::{Atom, Atoms, LEAF, OPENS, Sense};
 use super::graph::{Graph, Ref, Shape};
 use super::patterns::Patterns;
 use crate::syntax::{Comparison, Field, Near, Node, Pattern, Test};
-use parvis_text::{Piece, fold_case, fold_into, is_elision, scan};
+use parvis_text::{Piece, fold, fold_case, is_elision, scan};
 
 /// Longest phrase that is an atom, in words; longer ones are verified word by word.
 pub(crate) const LONGEST_PHRASE: usize = 8;
@@ -25,7 +25,6 @@ pub(crate) struct Shared {
     pub(crate) patterns: Patterns,
     pub(crate) needs: Needs,
     stack: Vec<Ref>,
-    folded: String,
 }
 
 impl Shared {
@@ -36,7 +35,6 @@ impl Shared {
             patterns: Patterns::new(),
             needs: Needs::default(),
             stack: Vec::new(),
-            folded: String::new(),
         }
     }
 
@@ -214,10 +212,9 @@ impl Shared {
     /// An exact text is found again from the words that stand whole inside it.
     fn exact(&mut self, text: &str) -> Ref {
         let mut parts = vec![self.atoms.intern(Sense::Exact, text.as_bytes(), 0)];
-        let mut folded = std::mem::take(&mut self.folded);
-        fold_into(text, &mut folded);
+        let folded = fold(text);
         let mut words = Vec::new();
-        scan(&folded, |piece| {
+        scan(folded.as_bytes(), |piece| {
             if let Piece::Token(_, range) = piece {
                 words.push(range);
             }
@@ -236,7 +233,6 @@ impl Shared {
             }
             parts.push(self.atoms.intern(Sense::Term, word.as_bytes(), LEAF));
         }
-        self.folded = folded;
         parts[1..].sort_unstable();
         parts.dedup();
         self.graph.intern(Shape::Exact, &parts)

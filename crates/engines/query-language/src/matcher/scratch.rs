@@ -5,7 +5,8 @@ use super::hash::PADDING;
 use super::intern::{LONGEST_PHRASE, Shared};
 use super::post::{Post, host};
 use crate::syntax::Field;
-use parvis_text::{Kind, Piece, Unit, fold_case, fold_into, scan, units};
+use parvis_text::{Kind, Origins, Piece, Unit, fold_case, fold_into, scan, units};
+use std::ops::Range;
 
 /// Words of the bitmap of atoms.
 const BITMAP: usize = 64;
@@ -33,7 +34,9 @@ pub struct Scratch {
     pub(super) present: Vec<Atom>,
     occurrences: Vec<Occurrence>,
     pub(super) words: Vec<Option<Found>>,
-    folded: String,
+    folded: Vec<u8>,
+    /// URLs of the folded text.
+    urls: Vec<Range<usize>>,
     /// `epoch * 2 + value` for each node decided in this post.
     memo: Vec<u32>,
     covers: Vec<u32>,
@@ -60,7 +63,8 @@ impl Scratch {
             present: Vec::new(),
             occurrences: Vec::new(),
             words: Vec::new(),
-            folded: String::new(),
+            folded: Vec::new(),
+            urls: Vec::new(),
             memo: Vec::new(),
             covers: Vec::new(),
             units: None,
@@ -102,6 +106,7 @@ impl Scratch {
         self.present.clear();
         self.occurrences.clear();
         self.words.clear();
+        self.urls.clear();
         self.units = None;
         self.addresses = None;
     }
@@ -112,19 +117,18 @@ impl Scratch {
         let mut folded = std::mem::take(&mut self.folded);
         fold_into(post.text, &mut folded);
         let length = folded.len();
-        folded.push_str(std::str::from_utf8(&[0; PADDING]).unwrap_or_default());
-        let mut has_url = false;
-        let buffer = folded.as_bytes();
-        scan(&folded[..length], |piece| match piece {
+        folded.extend([0; PADDING]);
+        let buffer = folded.as_slice();
+        scan(&buffer[..length], |piece| match piece {
             Piece::Token(kind, range) => self.token(shared, buffer, kind, range.start, range.end),
-            Piece::Url(_) => has_url = true,
+            Piece::Url(range) => self.urls.push(range),
             Piece::Elision(_) => {}
         });
         self.folded = folded;
         self.phrases(shared);
         self.mark(ALWAYS);
         if shared.needs.fields != 0 {
-            self.fields(shared, post, has_url);
+            self.fields(shared, post);
         }
         if let Some(counts) = &mut self.counts {
             counts.resize(counts.len().max(shared.atoms.len()), 0);
@@ -178,7 +182,8 @@ impl Scratch {
         }
     }
 
-    fn fields(&mut self, shared: &Shared, post: &Post<'_>, text_has_url: bool) {
+    fn fields(&mut self, shared: &Shared, post: &Post<'_>) {
+        let text_has_url = !self.urls.is_empty();
         let needed = |field: Field| shared.needs.fields >> (field as u16) & 1 != 0;
         for &(field, value) in post.fields {
             if needed(field) {
@@ -198,13 +203,13 @@ impl Scratch {
                     self.field_value(shared, Field::Site, host(address));
                 }
             }
-            if text_has_url {
-                let (_, units) = units(post.text);
-                for unit in units.iter().filter(|unit| matches!(unit.piece, Piece::Url(_))) {
-                    self.field_value(shared, Field::Site, host(&post.text[unit.original.clone()]));
-                }
-                self.units = Some(units);
+            let urls = std::mem::take(&mut self.urls);
+            let mut origins = Origins::new(post.text);
+            for url in &urls {
+                let original = origins.advance(url.start)..origins.advance(url.end);
+                self.field_value(shared, Field::Site, host(&post.text[original]));
             }
+            self.urls = urls;
         }
     }
 
