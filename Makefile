@@ -1,5 +1,5 @@
 # `make help` lists every target.
-.PHONY: help test test-pds score-anomalies
+.PHONY: help test test-pds score-anomalies bench-listening soak
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t24
 test: ## Everything a contributor needs to trust a change
@@ -12,3 +12,7 @@ test-pds: ## Bluesky against a real PDS, installed and started by the project
 score-anomalies: ## Detector of rises, on the development data beside the checkout
 	cargo build --release -p parvis
 	scripts/score-anomalies.sh "$${CARGO_TARGET_DIR:-target}/release/parvis" ../shared/data/anomaly
+bench-listening: ## Matching of saved queries: speed against a scan and a loop, memory, latency
+	cargo bench -p parvis-query-language --bench listening
+soak: ## The properties of the engines on many more generated cases (SOAK_CASES, 200,000 by default)
+	PARVIS_SOAK_CASES=$${SOAK_CASES:-200000} cargo test --release -p parvis-query-language --test it

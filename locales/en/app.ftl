@@ -15,8 +15,8 @@ place-home = Home
 place-calendar = Calendar
 place-contents = Contents
 place-contents-count = { $count ->
-    [one] content in progress
-   *[other] contents in progress
+    [one] content awaits my approval
+   *[other] contents await my approval
   }
 place-channels = Channels
 place-channels-count = { $count ->
@@ -50,6 +50,7 @@ command-group-screen = On this screen
 command-group-go = Go to
 command-group-create = Create
 command-group-act = Act
+command-group-new = Create from these words
 command-group-posts = Contents
 command-group-channels = Channels
 command-group-members = Members
@@ -172,6 +173,7 @@ member-count = { $count ->
     [one] 1 member
    *[other] { $count } members
   }
+member-gone = Person gone
 member-name = Name
 member-email = E-mail address
 member-email-example = Example: ines.carpentier@valmont.example

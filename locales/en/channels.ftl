@@ -12,11 +12,7 @@ channel-connect-one = Connect { $network }
 channel-first = Connect a first channel
 channel-first-words = Your public feed already works. Connect { $network } to publish everywhere at once.
 channel-scheduled = Scheduled
-channel-scheduled-count = { $count ->
-    [one] 1 scheduled content
-   *[other] { $count } scheduled contents
-  }
-channel-scheduled-none = no content
+channel-scheduled-see = See the scheduled contents
 channel-server = Server
 channel-since = Connected on
 channel-by = by { $name }
@@ -47,6 +43,8 @@ connect-field-app_password = App password
 connect-field-app_password-help = Created in Bluesky: Settings, Privacy and security, App passwords. Never the main password.
 connect-field-server = Server address
 connect-field-server-help = To change only if the institution has its own server.
+connect-field-access_token = Access token
+connect-field-access_token-help = It is created on your Mastodon server: Preferences, Development, New application, with the rights "read" and "write".
 disconnect-title = Disconnect { $handle }?
 disconnect-verb = Disconnect
 disconnect-keep = Keep the channel

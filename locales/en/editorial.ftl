@@ -103,9 +103,10 @@ home-awaiting-rest = { $count ->
 home-troubles = To repair or verify
 home-troubles-empty = Nothing to repair
 home-troubles-empty-words = Everything that had to go out went out.
-home-recent = Recently published
-home-recent-all = published contents
+home-recent = Changed recently
+home-recent-all = contents
 
+post-new-from = New content from “{ $title }”
 post-new-short = New
 filters = Filters
 

@@ -80,6 +80,7 @@ feed-empty-title = Nothing is published yet
 feed-empty = News of { $name } will appear here. You can subscribe to the feed already.
 feed-example = Example institution: this news is fictitious.
 feed-published = Published on { $moment }
+feed-corrected = Corrected on { $moment }.
 feed-correction = Correction of { $moment }:
 feed-withdrawn-title = Item withdrawn
 feed-withdrawn-why = This item was withdrawn by { $name } on { $moment }. It can no longer be read.
@@ -97,7 +98,7 @@ feed-not-open = No institution has opened a news feed at this address yet. Come 
 ## Error pages
 error-page-missing = Page not found
 error-page-forbidden = Access refused
-error-page-broken = Something went wrong
+error-page-broken = This page could not be shown
 error-page-refused = Request refused
 error-page-reference = Reference to give to the person who helps you: { $trace }
 error-page-home = Back to the home page

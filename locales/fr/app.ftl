@@ -15,8 +15,8 @@ place-home = Accueil
 place-calendar = Calendrier
 place-contents = Contenus
 place-contents-count = { $count ->
-    [one] contenu en cours
-   *[other] contenus en cours
+    [one] contenu attend ma validation
+   *[other] contenus attendent ma validation
   }
 place-channels = Canaux
 place-channels-count = { $count ->
@@ -50,6 +50,7 @@ command-group-screen = Sur cet écran
 command-group-go = Aller à
 command-group-create = Créer
 command-group-act = Agir
+command-group-new = Créer à partir de ces mots
 command-group-posts = Contenus
 command-group-channels = Canaux
 command-group-members = Membres
@@ -146,7 +147,7 @@ language-other = Switch to English
 
 ## Membres
 role-administrator = Administration
-role-editor_in_chief = Responsable éditoriale
+role-editor_in_chief = Rédaction en chef
 role-editor = Rédaction
 role-approver = Validation
 role-reader = Lecture
@@ -176,6 +177,7 @@ member-count = { $count ->
     [one] 1 membre
    *[other] { $count } membres
   }
+member-gone = Personne partie
 member-name = Nom
 member-email = Adresse électronique
 member-email-example = Exemple : ines.carpentier@valmont.example

@@ -12,11 +12,7 @@ channel-connect-one = Relier { $network }
 channel-first = Reliez un premier canal
 channel-first-words = Votre fil public fonctionne déjà. Reliez { $network } pour publier partout à la fois.
 channel-scheduled = Programmés
-channel-scheduled-count = { $count ->
-    [one] 1 contenu programmé
-   *[other] { $count } contenus programmés
-  }
-channel-scheduled-none = aucun contenu
+channel-scheduled-see = Voir les contenus programmés
 channel-server = Serveur
 channel-since = Relié le
 channel-by = par { $name }
@@ -47,6 +43,8 @@ connect-field-app_password = Mot de passe d’application
 connect-field-app_password-help = Il se crée dans Bluesky : Réglages, Confidentialité et sécurité, Mots de passe d’application. Jamais le mot de passe principal.
 connect-field-server = Adresse du serveur
 connect-field-server-help = À changer seulement si l’institution a son propre serveur.
+connect-field-access_token = Jeton d’accès
+connect-field-access_token-help = Il se crée sur votre serveur Mastodon : Préférences, Développement, Nouvelle application, avec les droits « read » et « write ».
 disconnect-title = Débrancher { $handle } ?
 disconnect-verb = Débrancher
 disconnect-keep = Garder le canal

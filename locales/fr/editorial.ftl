@@ -115,9 +115,10 @@ home-awaiting-rest = { $count ->
 home-troubles = À réparer ou à vérifier
 home-troubles-empty = Rien à réparer
 home-troubles-empty-words = Tout ce qui devait partir est parti.
-home-recent = Publié récemment
-home-recent-all = les contenus publiés
+home-recent = Modifié récemment
+home-recent-all = les contenus
 
+post-new-from = Nouveau contenu à partir de « { $title } »
 post-new-short = Nouveau
 filters = Filtres
 

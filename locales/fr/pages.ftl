@@ -80,6 +80,7 @@ feed-empty-title = Rien n’est encore publié
 feed-empty = Les informations de { $name } paraîtront ici. Vous pouvez déjà vous abonner au fil.
 feed-example = Institution d’exemple : ces informations sont fictives.
 feed-published = Publié le { $moment }
+feed-corrected = Corrigé le { $moment }.
 feed-correction = Correction du { $moment } :
 feed-withdrawn-title = Information retirée
 feed-withdrawn-why = Cette information a été retirée par { $name } le { $moment }. Elle n’est plus consultable.
@@ -97,7 +98,7 @@ feed-not-open = Aucune institution n’a encore ouvert de fil d’information à
 ## Pages d’erreur
 error-page-missing = Page introuvable
 error-page-forbidden = Accès refusé
-error-page-broken = Un incident est survenu
+error-page-broken = Cette page n’a pas pu s’afficher
 error-page-refused = Demande refusée
 error-page-reference = Référence à donner à la personne qui vous aide : { $trace }
 error-page-home = Revenir à l’accueil

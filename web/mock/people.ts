@@ -33,7 +33,7 @@ export const themes = {
 };
 
 const feedLimits: Limits = {
-  text: { max: 20_000, unit: 'characters', max_bytes: null, link_weight: null, handle_weight: null },
+  text: { max: 20_000, unit: 'characters', max_bytes: null, link_weight: null, handles_count_local_part: false },
   images: { max: 10, max_bytes: 20_000_000, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], alt_max: 2_000 },
   segments_max: 50,
   source: 'https://parvis.example/docs/public-feed',
@@ -43,7 +43,7 @@ const feedLimits: Limits = {
 };
 
 const blueskyLimits: Limits = {
-  text: { max: 300, unit: 'graphemes', max_bytes: 3_000, link_weight: null, handle_weight: null },
+  text: { max: 300, unit: 'graphemes', max_bytes: 3_000, link_weight: null, handles_count_local_part: false },
   images: { max: 4, max_bytes: 2_000_000, types: ['image/jpeg', 'image/png', 'image/webp'], alt_max: 2_000 },
   segments_max: 25,
   source: 'https://docs.bsky.app/docs/advanced-guides/posts',
@@ -54,7 +54,7 @@ const blueskyLimits: Limits = {
 
 const mastodonLimits: Limits = {
   ...blueskyLimits,
-  text: { max: 500, unit: 'characters', max_bytes: null, link_weight: 23, handle_weight: 'local_part' },
+  text: { max: 500, unit: 'characters', max_bytes: null, link_weight: 23, handles_count_local_part: true },
   source: 'https://docs.joinmastodon.org/user/posting/',
   source_title: 'Documentation de Mastodon, « Posting to your profile »',
   verified: false,
@@ -68,7 +68,7 @@ export const networks: NetworkView[] = [
     verified: 'service',
     fields: [],
     limits: feedLimits,
-    capabilities: { edit: true, delete: true, threads: true, alt_text: true, links: 'html' },
+    capabilities: { edit: true, delete: true, threads: true, alt_text: true, reconcile: true, links: 'html' },
   },
   {
     network: 'bluesky',
@@ -81,13 +81,15 @@ export const networks: NetworkView[] = [
       { name: 'server', kind: 'url', required: true, default: 'https://bsky.social' },
     ],
     limits: blueskyLimits,
-    capabilities: { edit: false, delete: true, threads: true, alt_text: true, links: 'facets' },
+    capabilities: { edit: false, delete: true, threads: true, alt_text: true, reconcile: true, links: 'facets' },
   },
 ];
 
 const channel = (id: string, network: string, name: string, handle: string, limits: Limits, more: Partial<ChannelView> = {}): ChannelView => ({
   id: `chan_${id}`,
   network,
+  network_name: network === 'bluesky' ? 'Bluesky' : 'Fil d’information public',
+  connectable: network !== 'public_feed',
   name,
   handle,
   url: `https://${handle.replace('@', '')}`,
@@ -95,18 +97,16 @@ const channel = (id: string, network: string, name: string, handle: string, limi
   state: 'active',
   health: { state: 'ok', checked_at: '2026-11-24T08:05:00Z', code: null, title: null },
   limits,
-  scheduled_count: 4,
-  connected_by: sofiane,
+  connected_by: sofiane.id,
   connected_at: '2026-09-02T09:00:00Z',
   ...more,
 });
 
 export const channels: ChannelView[] = [
-  channel('feed', 'public_feed', 'Fil d’information', 'valmont.example/fil', feedLimits, { connected_by: null, scheduled_count: 7, url: '/fil' }),
+  channel('feed', 'public_feed', 'Fil d’information', 'valmont.example/fil', feedLimits, { connected_by: null, url: '/fil' }),
   channel('bluesky', 'bluesky', 'Ville de Valmont-sur-Loire', '@valmont.example', blueskyLimits, { server: 'https://bsky.social', url: 'https://bsky.app/profile/valmont.example' }),
   channel('conservatoire', 'bluesky', 'Conservatoire de Valmont', '@conservatoire.valmont.example', blueskyLimits, {
     server: 'https://pds.valmont.example',
-    scheduled_count: 2,
     health: {
       state: 'failing',
       checked_at: '2026-11-24T07:58:00Z',
@@ -116,14 +116,14 @@ export const channels: ChannelView[] = [
   }),
   channel('mediatheque', 'bluesky', 'Médiathèque Voltaire', '@mediatheque.valmont.example', mastodonLimits, {
     state: 'disconnected',
-    scheduled_count: 0,
     server: 'https://bsky.social',
     health: { state: 'unknown', checked_at: '2026-10-12T10:00:00Z', code: null, title: null },
   }),
 ];
 
 export const session: SessionView = {
-  member: { ...camille, locale: 'fr', theme: 'system', density: 'compact', shortcuts: true },
+  member: camille,
+  preferences: { locale: 'fr', theme: 'system', density: 'compact', shortcuts: true },
   organisation: {
     id: 'org_valmont',
     name: 'Valmont-sur-Loire',
@@ -133,6 +133,5 @@ export const session: SessionView = {
     public_url: 'http://localhost:8080',
   },
   permissions: ['organisation.read', 'post.edit', 'post.approve', 'post.schedule', 'publication.settle', 'media.edit', 'channel.manage', 'theme.manage', 'member.manage', 'journal.read'],
-  counts: { posts_open: 23, awaiting_my_approval: 3, channels_needing_attention: 1 },
   now_at: NOW,
 };

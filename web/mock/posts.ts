@@ -31,7 +31,7 @@ function post({ title, state, theme, at, on = [feed, bluesky], author = hugo, te
     state,
     theme: theme ?? null,
     author,
-    networks: on.map((channel, index) => ({ channel: channel.id, network: channel.network, state: states?.[index] ?? state })),
+    networks: on.map((channel, index) => ({ channel: channel.id, network: channel.network, name: channel.name, state: states?.[index] ?? state })),
     due_at: at ? instant(at) : null,
     due: at ? { local: at, zone } : null,
     published_at: at && (state === 'published' || state === 'partial') ? instant(at) : null,
@@ -54,6 +54,7 @@ export const posts: PostSummary[] = [
       title: 'Bluesky a refusé l’image (2,4 Mo, 2 Mo au plus). Le fil public est publié.',
       code: 'publishing.image_too_large',
       publication: 'pub_003_1',
+      channel: 'chan_bluesky',
       verb: 'open',
     },
   }),
@@ -107,6 +108,7 @@ export const posts: PostSummary[] = [
       title: 'Bluesky n’a pas répondu : le contenu est peut-être en ligne. Parvis ne l’enverra pas une seconde fois sans votre accord.',
       code: 'publishing.unknown_outcome',
       publication: 'pub_043_1',
+      channel: 'chan_bluesky',
       verb: 'verify',
     },
   }),
@@ -115,7 +117,7 @@ export const posts: PostSummary[] = [
     state: 'missed',
     theme: themes.safety,
     at: '2026-11-22T06:00',
-    trouble: { title: 'Parvis était arrêté à l’heure prévue et ne publie pas avec plus d’une heure de retard.', code: 'publishing.missed', publication: 'pub_044_0', verb: 'retry' },
+    trouble: { title: 'Parvis était arrêté à l’heure prévue et ne publie pas avec plus d’une heure de retard.', code: 'publishing.missed', publication: 'pub_044_0', channel: 'chan_feed', verb: 'retry' },
   }),
 ];
 
@@ -139,6 +141,7 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
       code: title ? 'publishing.image_too_large' : null,
       title,
       payload_hash: '7f3a1c0e9b52d4a8',
+      resolved_by: null,
       technical,
     });
     const attempts = done
@@ -155,6 +158,8 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
       id: `pub_${summary.id.slice(5)}_${index}`,
       post: summary.id,
       channel,
+      network: channel.network,
+      published_at: done ? started : null,
       state: network.state,
       due_at: started,
       due: summary.due ?? { local: '2026-11-24T09:00', zone },

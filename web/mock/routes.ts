@@ -1,5 +1,6 @@
 // What the mock answers to each request; changes stay in memory.
 import type { CalendarItem, HomeView, MemberView, PostSummary, PostView, SessionView, Wish } from '../src/shared/api/types.ts';
+import { composed } from './composer.ts';
 import { assets, picture } from './media.ts';
 import { camille, channels, members, networks, NOW, session as firstSession, themes } from './people.ts';
 import { posts, publicationsOf } from './posts.ts';
@@ -25,6 +26,7 @@ function viewOf(post: PostSummary): PostView {
     id: post.id,
     title: post.title,
     state: post.state,
+    stage: post.state,
     revision: 3,
     revision_hash: 'c0ffee',
     language: 'fr',
@@ -38,9 +40,9 @@ function viewOf(post: PostSummary): PostView {
     wish: post.due,
     due_at: post.due_at,
     priority: 'normal',
-    approval: { required: true, state: post.state === 'in_review' ? 'pending' : 'none', steps: [] },
+    approval: { state: post.state === 'in_review' ? 'pending' : 'none', steps: [] },
     findings: [],
-    measures: post.networks.map((network) => ({ channel: network.channel, segment: 0, length: post.excerpt.length, max: 300, unit: 'graphemes', bytes: null, max_bytes: null })),
+    measures: post.networks.map((network) => ({ channel: network.channel, segment: 0, length: post.excerpt.length, max: 300, unit: 'graphemes', bytes: post.excerpt.length, max_bytes: null })),
     created_at: NOW,
     updated_at: post.updated_at,
     allowed: ['edit', 'submit', 'approve', 'request_changes', 'schedule', 'publish_now', 'cancel', 'duplicate', 'delete'],
@@ -71,17 +73,7 @@ function calendar(url: URL): Answer {
   const to = url.searchParams.get('to') ?? DAY;
   const items: CalendarItem[] = posts
     .filter((post) => post.due && post.due.local.slice(0, 10) >= from && post.due.local.slice(0, 10) < to)
-    .map((post) => ({
-      post: post.id,
-      title: post.title,
-      state: post.state,
-      theme: post.theme,
-      due: post.due as Wish,
-      due_at: post.due_at ?? '',
-      local_date: post.due?.local.slice(0, 10) ?? '',
-      local_time: post.due?.local.slice(11) ?? '',
-      networks: post.networks,
-    }));
+    .map((post) => ({ post, local_date: post.due?.local.slice(0, 10) ?? '', local_time: post.due?.local.slice(11) ?? '' }));
   return ok({ zone: 'Europe/Paris', items, undated: posts.filter((post) => !post.due), holidays: [{ date: '2026-12-25', name: 'Noël' }, { date: '2027-01-01', name: 'Jour de l’an' }] });
 }
 
@@ -93,7 +85,7 @@ function filtered(url: URL): Answer {
       (!states || states.includes(post.state)) &&
       (!url.searchParams.get('theme') || post.theme?.id === url.searchParams.get('theme')) &&
       (!url.searchParams.get('channel') || post.networks.some((network) => network.channel === url.searchParams.get('channel'))) &&
-      (url.searchParams.get('author') !== 'me' || post.author.id === camille.id) &&
+      (url.searchParams.get('author') !== 'me' || post.author?.id === camille.id) &&
       post.title.toLowerCase().includes(search),
   );
   const start = Number(url.searchParams.get('cursor') ?? 0);
@@ -103,6 +95,8 @@ function filtered(url: URL): Answer {
 
 function onPost(method: string, post: PostSummary, act: string | undefined, body: Body): Answer {
   if (act === 'publications') return list(publicationsOf(post));
+  const answered = composed(method, post, act, body);
+  if (answered) return answered;
   if (act === 'move') {
     post.due = body.at as Wish;
     post.due_at = new Date(`${post.due.local}:00+01:00`).toISOString();
@@ -121,7 +115,7 @@ function onPost(method: string, post: PostSummary, act: string | undefined, body
 function onChannel(id: string, act: string | undefined, body: Body): Answer {
   const channel = channels.find((each) => each.id === id);
   if (!channel) return refuse(404, 'app.not_found', 'Ce canal n’existe plus');
-  if (act === 'impact') return ok({ scheduled: posts.filter((post) => post.state === 'scheduled' && post.networks.some((network) => network.channel === id)).slice(0, channel.scheduled_count) });
+  if (act === 'impact') return ok({ scheduled: posts.filter((post) => post.state === 'scheduled' && post.networks.some((network) => network.channel === id)).map((post) => post.id) });
   if (act === 'disconnect') channel.state = 'disconnected';
   if (act === 'reconnect') {
     if (JSON.stringify(body).includes('faux')) return refuse(422, 'channels.refused_credentials', 'Bluesky refuse cet identifiant ou ce mot de passe', 'Vérifiez le mot de passe d’application.');
@@ -158,7 +152,7 @@ export function answer(method: string, url: URL, payload: unknown, raw: Buffer):
   const [, room, id, act] = path.split('/');
   if (path === '/session') return method === 'DELETE' ? { status: 204 } : ok(session);
   if (path === '/session/preferences') {
-    session = { ...session, member: { ...session.member, ...body } };
+    session = { ...session, preferences: { ...session.preferences, ...body } };
     return ok(session);
   }
   if (method === 'POST') {

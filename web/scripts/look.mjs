@@ -32,7 +32,7 @@ const browser = await chromium.launch({
 let grave = 0;
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const scheme of ['light', 'dark']) {
-    const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce', locale: 'fr-FR', timezoneId: 'Europe/Paris', bypassCSP: true });
+    const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce', locale: 'fr-FR', timezoneId: 'Europe/Paris' });
     const page = await context.newPage();
     const said = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));

@@ -47,6 +47,26 @@ pub struct Connected {
     pub limits: Option<Limits>,
 }
 
+/// What the program gives for a connection through the network's own page.
+#[derive(Clone, Debug)]
+pub struct HandOverRequest {
+    /// Where the network sends the member back: an address of this program, without a query.
+    pub redirect: String,
+    /// Unguessable, comes back with the member, and must be compared by the program.
+    pub state: String,
+    /// Unguessable, 43 to 128 letters, digits, `-` or `_`; proves that who comes back is who left.
+    pub verifier: SecretString,
+}
+
+/// Where a member must go to connect, and what must be kept until they come back.
+#[derive(Clone, Debug)]
+pub struct HandOver {
+    /// Page of the network.
+    pub url: String,
+    /// To be sealed, and given back to [`Connector::come_back`].
+    pub sealed: Credentials,
+}
+
 /// A network. HTTP in, typed answer out: no table, no retry of a write.
 #[async_trait]
 pub trait Connector: Send + Sync {
@@ -55,6 +75,27 @@ pub trait Connector: Send + Sync {
 
     /// Tries the fields on the spot and returns what to keep.
     async fn connect(&self, fields: &Fields) -> Result<Connected, crate::Refusal>;
+
+    /// Begins a connection through the network's own page, so that no secret is typed here; `fields` are
+    /// the ones that are no secrets. `None` when the network has no such page.
+    async fn depart(
+        &self,
+        fields: &Fields,
+        request: &HandOverRequest,
+    ) -> Result<Option<HandOver>, crate::Refusal> {
+        let _ = (fields, request);
+        Ok(None)
+    }
+
+    /// Ends it with the code that came back. The program has compared the state.
+    async fn come_back(
+        &self,
+        sealed: &Credentials,
+        code: &SecretString,
+    ) -> Result<Connected, crate::Refusal> {
+        let _ = (sealed, code);
+        Err(crate::Refusal::Credentials)
+    }
 
     /// Tries the channel without writing anything.
     async fn check(&self, channel: &ChannelAccess) -> Health;
@@ -78,6 +119,21 @@ pub trait Connector: Send + Sync {
 
     /// Searches the network for what an attempt of unknown outcome may have created.
     async fn find(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Found;
+
+    /// Replaces what a published item says, where [`crate::Capabilities::edit`] says that it can be.
+    ///
+    /// The same edit twice leaves the same item, so an unknown outcome may be tried again.
+    async fn edit(
+        &self,
+        channel: &ChannelAccess,
+        remote: &RemoteRef,
+        item: &Item,
+        key: &AttemptKey,
+    ) -> Outcome {
+        let _ = (channel, remote, item, key);
+        let detail = "the network cannot change what is published".to_owned();
+        Outcome::Refused { reason: crate::Reason { code: crate::refusal_code::UNSUPPORTED, detail } }
+    }
 
     /// Takes an item down. An item that is already gone is [`Outcome::Accepted`].
     async fn delete(&self, channel: &ChannelAccess, remote: &RemoteRef, key: &AttemptKey) -> Outcome;

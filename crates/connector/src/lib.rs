@@ -2,6 +2,7 @@
 
 mod capability;
 mod contract;
+pub mod field_code;
 mod item;
 mod limits;
 mod outcome;
@@ -10,7 +11,7 @@ pub mod refusal_code;
 pub mod suite;
 
 pub use capability::{Capabilities, ConnectField, Description, FieldKind, LinkStyle, Verified};
-pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields};
+pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields, HandOver, HandOverRequest};
 pub use item::{AttemptKey, ByteStream, Item, Media, MediaSource, PreviousSegment};
 pub use limits::{ImageLimits, Limits, TextLimit, TextUnit};
 pub use outcome::{Found, HandleChange, Health, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume};

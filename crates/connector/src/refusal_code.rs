@@ -14,9 +14,20 @@ pub const INVALID: &str = "publishing.refused.invalid";
 pub const PROFILE_GONE: &str = "publishing.refused.profile_gone";
 /// The address of the server is private and not on the allow-list.
 pub const FORBIDDEN_ADDRESS: &str = "publishing.refused.forbidden_address";
+/// The item to change is not there any more.
+pub const ITEM_GONE: &str = "publishing.refused.item_gone";
 /// The network cannot do this at all.
 pub const UNSUPPORTED: &str = "publishing.refused.unsupported";
 
 /// Every code, for the test that looks for them in the catalogue.
-pub const ALL: [&str; 8] =
-    [TEXT_TOO_LONG, MEDIA, FORBIDDEN, PARENT_GONE, INVALID, PROFILE_GONE, FORBIDDEN_ADDRESS, UNSUPPORTED];
+pub const ALL: [&str; 9] = [
+    TEXT_TOO_LONG,
+    MEDIA,
+    FORBIDDEN,
+    PARENT_GONE,
+    INVALID,
+    PROFILE_GONE,
+    FORBIDDEN_ADDRESS,
+    ITEM_GONE,
+    UNSUPPORTED,
+];

@@ -16,8 +16,11 @@ use parvis_connector::{
 use parvis_kernel::{Clock, Id, PublicationId, SeededChance, Timestamp};
 use parvis_networks::bluesky::Bluesky;
 use parvis_outbound::{Outbound, Request, Url};
+use parvis_test_kit::CuttingProxy;
 use serde_json::{Value, json};
 use std::{
+    collections::HashSet,
+    net::SocketAddr,
     sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -39,13 +42,18 @@ impl Clock for MachineClock {
 }
 
 fn stage() -> Option<Stage> {
+    stage_reaching(&[])
+}
+
+fn stage_reaching(also: &[&str]) -> Option<Stage> {
     let Ok(told) = std::env::var("PARVIS_TEST_PDS") else {
         eprintln!("skipped: PARVIS_TEST_PDS is not set; run `make test-pds`");
         return None;
     };
     let counterpart: Value = serde_json::from_str(&told).unwrap();
     let (server, plc) = (counterpart["server"].as_str().unwrap(), counterpart["plc"].as_str().unwrap());
-    let outbound = parvis_test_kit::outbound(Arc::new(MachineClock), &[server, plc]);
+    let origins: Vec<&str> = [server, plc].into_iter().chain(also.iter().copied()).collect();
+    let outbound = parvis_test_kit::outbound(Arc::new(MachineClock), &origins);
     let connector = Bluesky::with_directories(outbound.clone(), server, plc);
     Some(Stage { outbound, connector, counterpart })
 }
@@ -216,4 +224,30 @@ async fn refusals_of_the_real_server_are_read() {
     assert_eq!(stage.connector.check(&broken).await, Health::Unauthorised);
     let refreshed = stage.connector.refresh(&broken).await;
     assert!(matches!(refreshed, Refreshed::Revoked), "{refreshed:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn connections_cut_after_the_write_leave_one_post_each() {
+    let Some(direct) = stage() else { return };
+    let server = Url::parse(direct.counterpart["server"].as_str().unwrap()).unwrap();
+    let address = SocketAddr::from(([127, 0, 0, 1], server.port().unwrap()));
+    let proxy = CuttingProxy::start(address, "com.atproto.repo.putRecord", |number| number % 2 == 1).await;
+    let stage = stage_reaching(&[proxy.origin()]).unwrap();
+    let mut channel = direct.channel().await;
+    proxy.origin().clone_into(&mut channel.server);
+    let mut ids = HashSet::new();
+    for number in 0..20 {
+        let (item, key) = (item(&format!("Avis de crue, bulletin {number}")), key(100 + number));
+        let outcome = stage.connector.publish(&channel, &item, &key).await;
+        assert!(matches!(outcome, Outcome::Unknown { .. }), "{outcome:?}");
+        let found = stage.connector.find(&channel, &item, &key).await;
+        let Found::Present { remote } = found else { panic!("{found:?}") };
+        // Even an engine that did not look would not double it.
+        assert_eq!(stage.publish(&channel, &item, &key).await.id, remote.id);
+        ids.insert(remote.id);
+    }
+    assert_eq!(proxy.cut(), 20);
+    let posts = direct.posts(&direct.channel().await).await;
+    let bulletins = posts.iter().filter(|post| ids.contains(post["uri"].as_str().unwrap())).count();
+    assert_eq!((ids.len(), bulletins), (20, 20));
 }

@@ -7,13 +7,16 @@
     reason = "test code: a broken premise must stop the test"
 )]
 
+mod cutting_proxy;
+mod fake_mastodon;
 mod fake_network;
 mod fake_pds;
 mod faults;
-#[allow(dead_code)]
 mod loopback;
 mod virtual_clock;
 
+pub use cutting_proxy::CuttingProxy;
+pub use fake_mastodon::{Exchanged, FakeMastodon, MastodonStage};
 pub use fake_network::{Behaviour, Call, CallKind, FakeNetwork, Gate, Made, Point};
 pub use fake_pds::{FakePds, PdsStage};
 pub use parvis_connector::suite::{Fault, RetryAfter, Seen};

@@ -12,11 +12,11 @@ const GROUPS: Command['group'][] = ['selection', 'screen', 'go', 'create', 'act'
 /** Lists the shortcuts bound now. */
 export default function Help() {
   const text = useText();
-  const { member } = useSession();
+  const { preferences } = useSession();
   const bound = useCurrentCommands().filter((command) => command.keys);
   return (
     <Modal title={text('help-title')} isOpen size="large" onClose={() => setFrame({ help: false })}>
-      {!member.shortcuts && <p>{text('help-letters-off')}</p>}
+      {!preferences.shortcuts && <p>{text('help-letters-off')}</p>}
       <div className={style.groups}>
         {GROUPS.map((group) => {
           const commands = bound.filter((command) => command.group === group);

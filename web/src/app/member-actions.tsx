@@ -17,7 +17,7 @@ export function usePreferences() {
     mutationFn: (change: Partial<Preferences>) => api.patch<SessionView>('/session/preferences', change),
     onMutate: (change) => {
       const before = client.getQueryData(sessionQuery.queryKey);
-      if (before) client.setQueryData(sessionQuery.queryKey, { ...before, member: { ...before.member, ...change } });
+      if (before) client.setQueryData(sessionQuery.queryKey, { ...before, preferences: { ...before.preferences, ...change } });
       return before;
     },
     onError: (_error, _change, before) => before && client.setQueryData(sessionQuery.queryKey, before),
@@ -31,9 +31,9 @@ const THEME_ICON = { system: Monitor, light: Sun, dark: Moon };
 /** Actions of appearance, for menus and palette. */
 export function useAppearanceActions(): MenuAction[] {
   const text = useText();
-  const { member } = useSession();
+  const { preferences } = useSession();
   const { mutate } = usePreferences();
-  const next = NEXT_THEME[member.theme];
+  const next = NEXT_THEME[preferences.theme];
   const Drawing = THEME_ICON[next];
   return [
     { id: 'theme', label: text(`theme-use-${next}`), icon: <Drawing aria-hidden />, run: () => mutate({ theme: next }) },
@@ -41,7 +41,7 @@ export function useAppearanceActions(): MenuAction[] {
       id: 'language',
       label: text('language-other'),
       icon: <Languages aria-hidden />,
-      run: () => mutate({ locale: member.locale === 'fr' ? 'en' : 'fr' }),
+      run: () => mutate({ locale: preferences.locale === 'fr' ? 'en' : 'fr' }),
     },
   ];
 }

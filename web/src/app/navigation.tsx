@@ -1,5 +1,7 @@
 // The navigation: 224 px, or a rail of 64 px; five tabs at the bottom of a phone.
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { homeQuery } from '@/shared/api/queries.ts';
 import { ChevronDown, Ellipsis, Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useSession } from '@/shared/session/index.tsx';
@@ -15,10 +17,15 @@ import { useInstitutionActions, useMemberActions, useMoreActions } from './membe
 import { PLACES, type Place } from './places.tsx';
 import style from './navigation.module.css';
 
+/** What waits for this person at a place. */
+function useCount(place: Place): number {
+  const { data } = useQuery(homeQuery);
+  return data ? (place.count?.(data.counters) ?? 0) : 0;
+}
+
 function Entry({ place, rail }: { place: Place; rail: boolean }) {
   const text = useText();
-  const { counts } = useSession();
-  const count = place.count?.(counts) ?? 0;
+  const count = useCount(place);
   const name = text(`place-${place.id}`);
   return (
     <li>
@@ -119,12 +126,12 @@ export function Navigation({ rail }: { rail: boolean }) {
 /** Tabs at the bottom of a phone. */
 export function BottomTabs() {
   const text = useText();
-  const { counts } = useSession();
+  const { data } = useQuery(homeQuery);
   const more = useMoreActions();
   return (
     <nav aria-label={text('nav-main')} className={style.tabs}>
       {PLACES.filter((place) => place.group === 'work').map((place) => {
-        const count = place.calls ? (place.count?.(counts) ?? 0) : 0;
+        const count = place.calls && data ? (place.count?.(data.counters) ?? 0) : 0;
         return (
           <Link key={place.id} to={place.to} className={style.tab} activeProps={{ className: style.tabActive, 'aria-current': 'page' }} activeOptions={{ exact: place.to === '/' }}>
             <span className={style.tabIcon}>

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { FileText, Search } from 'lucide-react';
+import { FileText, Plus, Search } from 'lucide-react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
@@ -11,11 +11,13 @@ import { Label } from 'react-aria-components/Label';
 import { Collection } from 'react-aria-components/Collection';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { SearchField } from 'react-aria-components/SearchField';
+import { TextField } from 'react-aria-components/TextField';
 import { searchQuery } from '@/shared/api/queries.ts';
 import { useCurrentCommands } from '@/shared/commands/registry.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
+import { useNewPost } from '@/shared/posts/new-post.tsx';
+import { useCan } from '@/shared/session/index.tsx';
 import { Avatar } from '@/shared/ui/avatar.tsx';
 import { Keycap } from '@/shared/ui/keycap.tsx';
 import { NetworkGlyph } from '@/shared/ui/network-glyph.tsx';
@@ -74,6 +76,15 @@ function useFound(words: string, scope: ReturnType<typeof paletteScope>): { id: 
   ].filter((section) => section.rows.length > 0);
 }
 
+/** Creating a content from the words typed. */
+function useCreation(words: string, scope: ReturnType<typeof paletteScope>): { id: string; rows: Row[] }[] {
+  const text = useText();
+  const create = useNewPost();
+  const may = useCan('post.edit');
+  if (!may || scope !== 'all' || words === '') return [];
+  return [{ id: 'new', rows: [{ id: 'new-from-words', label: text('post-new-from', { title: words }), icon: <Plus aria-hidden />, run: () => create.mutate({ title: words }) }] }];
+}
+
 /** The palette, opened by Ctrl K. */
 export default function Palette() {
   const text = useText();
@@ -82,20 +93,22 @@ export default function Palette() {
   const scope = paletteScope(typed);
   const words = scope === 'all' ? typed.trim() : typed.trim().slice(1).trim();
   const found = useFound(words, scope);
+  const creation = useCreation(words, scope);
   const sections: { id: string; rows: Row[] }[] = [
     ...paletteSections(commands, words, scope).map((section) => ({ id: section.group, rows: section.commands as Row[] })),
     ...found,
+    ...creation,
   ];
   return (
     <ModalOverlay className={style.veil} isOpen isDismissable onOpenChange={(open) => !open && close()}>
       <Modal className={style.modal}>
         <Dialog className={style.dialog} aria-label={text('palette-title')}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField className={style.field} autoFocus>
+            <TextField className={style.field} type="search" autoFocus>
               <Label className="visually-hidden">{text('palette-label')}</Label>
               <Search size={18} aria-hidden />
               <Input className={style.input} placeholder={text('palette-placeholder')} />
-            </SearchField>
+            </TextField>
             <Menu
               className={style.list}
               aria-label={text('palette-results')}

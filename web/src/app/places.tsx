@@ -1,6 +1,6 @@
 // The places of the interface: one list for navigation, shortcuts and palette.
 import { CalendarDays, Cable, Files, House, Images, SlidersHorizontal, type LucideIcon } from 'lucide-react';
-import type { SessionView } from '@/shared/api/types.ts';
+import type { HomeView } from '@/shared/api/types.ts';
 
 export interface Place {
   id: 'home' | 'calendar' | 'contents' | 'channels' | 'media' | 'settings';
@@ -9,7 +9,7 @@ export interface Place {
   keys: string;
   group: 'work' | 'resources' | 'foot';
   /** What waits there, for this person. */
-  count?: (counts: SessionView['counts']) => number;
+  count?: (counters: HomeView['counters']) => number;
   /** The figure tells of something to mend. */
   calls?: boolean;
 }
@@ -17,8 +17,8 @@ export interface Place {
 export const PLACES: Place[] = [
   { id: 'home', to: '/', icon: House, keys: 'G A', group: 'work' },
   { id: 'calendar', to: '/calendrier', icon: CalendarDays, keys: 'G C', group: 'work' },
-  { id: 'contents', to: '/contenus', icon: Files, keys: 'G N', group: 'work', count: (counts) => counts.posts_open },
-  { id: 'channels', to: '/canaux', icon: Cable, keys: 'G K', group: 'work', count: (counts) => counts.channels_needing_attention, calls: true },
+  { id: 'contents', to: '/contenus', icon: Files, keys: 'G N', group: 'work', count: (counters) => counters.awaiting_my_approval.total },
+  { id: 'channels', to: '/canaux', icon: Cable, keys: 'G K', group: 'work', count: (counters) => counters.channels.failing, calls: true },
   { id: 'media', to: '/medias', icon: Images, keys: 'G I', group: 'resources' },
   { id: 'settings', to: '/reglages', icon: SlidersHorizontal, keys: 'G ,', group: 'foot' },
 ];

@@ -10,10 +10,10 @@ import { applyAppearance } from './appearance.ts';
 export function Root() {
   const { data: session } = useQuery({ ...sessionQuery, enabled: false });
   useEffect(() => {
-    if (session) applyAppearance(session.member);
+    if (session) applyAppearance(session.preferences);
   }, [session]);
   return (
-    <WordsProvider locale={session?.member.locale ?? firstLocale()}>
+    <WordsProvider locale={session?.preferences.locale ?? firstLocale()}>
       <Outlet />
     </WordsProvider>
   );

@@ -77,7 +77,7 @@ function useFocusOnArrival(): void {
 export function Shell() {
   const text = useText();
   const client = useQueryClient();
-  const { member } = useSession();
+  const { preferences } = useSession();
   const frame = useFrame();
   const narrow = useNarrow();
   const wantsRail = useMatches({ select: (matches) => matches.some((match) => match.staticData.rail === true) });
@@ -86,7 +86,7 @@ export function Shell() {
   const onSessionEnd = useCallback(() => setEnded(true), []);
 
   useLive(client, onSessionEnd);
-  useShortcuts(member.shortcuts);
+  useShortcuts(preferences.shortcuts);
   useFrameCommands(frame.rail);
   useFocusOnArrival();
   useEffect(() => {

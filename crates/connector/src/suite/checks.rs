@@ -266,6 +266,34 @@ pub async fn segments_follow_one_another(stage: &dyn Stage) {
     assert_eq!(stage.created(), 3);
 }
 
+/// An edit changes the item in place, whatever it held; elsewhere it is refused.
+pub async fn an_edit_replaces_what_is_there(stage: &dyn Stage) {
+    let channel = connected(stage).await;
+    let key = key(1, stage.now());
+    let mut first = item("Réunion mardi");
+    first.media = vec![image("L'affiche fausse"), image("Un plan")];
+    let remote = accepted(stage.connector().publish(&channel, &first, &key).await);
+    let mut corrected = item("Réunion mercredi");
+    corrected.media = vec![image("L'affiche juste")];
+    let outcome = stage.connector().edit(&channel, &remote, &corrected, &key).await;
+    if !stage.connector().describe().capabilities.edit {
+        let Outcome::Refused { reason } = outcome else { panic!("expected a refusal, got {outcome:?}") };
+        assert_eq!(reason.code, crate::refusal_code::UNSUPPORTED);
+        return;
+    }
+    assert_eq!(accepted(outcome).id, remote.id);
+    let again = stage.connector().edit(&channel, &remote, &corrected, &key).await;
+    assert_eq!(accepted(again).id, remote.id);
+    let seen = stage.seen();
+    assert_eq!((seen.len(), stage.created()), (1, 1));
+    assert_eq!(seen[0].text, "Réunion mercredi");
+    assert_eq!(seen[0].alts, ["L'affiche juste"]);
+    stage.connector().delete(&channel, &remote, &key).await;
+    let outcome = stage.connector().edit(&channel, &remote, &corrected, &key).await;
+    let Outcome::Refused { reason } = outcome else { panic!("expected a refusal, got {outcome:?}") };
+    assert_eq!(reason.code, crate::refusal_code::ITEM_GONE);
+}
+
 /// What is already gone is gone.
 pub async fn taking_down_twice_is_taking_down(stage: &dyn Stage) {
     let channel = connected(stage).await;

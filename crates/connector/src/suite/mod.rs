@@ -44,6 +44,7 @@ macro_rules! connector_suite {
             the_same_write_twice_is_one_post
             other_publications_are_other_posts
             segments_follow_one_another
+            an_edit_replaces_what_is_there
             taking_down_twice_is_taking_down
             an_unreadable_image_sends_nothing
             nothing_is_found_before_anything_is_sent

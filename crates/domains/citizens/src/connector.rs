@@ -3,13 +3,13 @@
 use crate::{
     Citizens, CitizensError, FeedImage, FeedItem, NewSegment, find_published,
     model::{IMAGE_TYPES, IMAGES_MAX, TEXT_MAX},
-    publish_item, withdraw_item,
+    publish_item, revise_segment, withdraw_item,
 };
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, Connected, Connector, Description, Fields, Found, Health,
     ImageLimits, Item, Limits, LinkStyle, Media, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume,
-    TextLimit, TextUnit, Verified,
+    TextLimit, TextUnit, Verified, refusal_code,
 };
 use parvis_database::{Actor, DatabaseError};
 use parvis_kernel::{OrganisationId, PublicationId, Scope};
@@ -89,9 +89,30 @@ fn scope_of(channel: &ChannelAccess) -> Result<Scope, String> {
     organisation.map(Scope::of).map_err(|_| "the channel does not name an institution".to_owned())
 }
 
-/// Reads the publication from the id of any of its segments (`pub_…` or `pub_…-2`).
-fn publication_of(remote: &RemoteRef) -> Option<PublicationId> {
-    remote.id.split('-').next()?.parse().ok()
+/// Reads publication and segment from the id of a segment (`pub_…` is the first one, `pub_…-2` the third).
+fn place_of(remote: &RemoteRef) -> Option<(PublicationId, u32)> {
+    let (publication, number) = remote.id.split_once('-').unwrap_or((&remote.id, "0"));
+    Some((publication.parse().ok()?, number.parse().ok()?))
+}
+
+fn segment_of(item: &Item, key: &AttemptKey, publication: PublicationId, number: u32) -> NewSegment {
+    NewSegment {
+        channel: key.channel,
+        publication,
+        number,
+        title: item.title.clone(),
+        text: item.text.clone(),
+        language: item.language.clone(),
+        images: item.media.iter().map(image_of).collect(),
+    }
+}
+
+/// Opens each image once: a page must not announce what the library has lost.
+async fn can_be_read(media: &[Media]) -> std::io::Result<()> {
+    for file in media {
+        drop(file.source.open().await?);
+    }
+    Ok(())
 }
 
 fn image_of(media: &Media) -> FeedImage {
@@ -105,17 +126,19 @@ fn image_of(media: &Media) -> FeedImage {
 }
 
 /// Turns a failure into an answer: nothing was written, unless the commit itself broke.
-fn outcome_of(error: CitizensError) -> Outcome {
+///
+/// `gone` is the code for an item that is not there, or no longer.
+fn outcome_of(error: CitizensError, gone: &'static str) -> Outcome {
     let code = match &error {
         CitizensError::Commit(cause) => return Outcome::Unknown { detail: cause.to_string() },
         CitizensError::Database(_) | CitizensError::Media(_) | CitizensError::Page(_) => {
             return Outcome::NotSent { detail: error.to_string() };
         }
-        CitizensError::TextTooLong => "publishing.refused.text_too_long",
-        CitizensError::MediaRefused | CitizensError::TooManyImages => "publishing.refused.media",
-        CitizensError::NotFound | CitizensError::Withdrawn => "publishing.refused.parent_gone",
+        CitizensError::TextTooLong => refusal_code::TEXT_TOO_LONG,
+        CitizensError::MediaRefused | CitizensError::TooManyImages => refusal_code::MEDIA,
+        CitizensError::NotFound | CitizensError::Withdrawn => gone,
         CitizensError::TextMissing | CitizensError::NoteMissing | CitizensError::NoteTooLong => {
-            "publishing.refused.invalid"
+            refusal_code::INVALID
         }
     };
     Outcome::Refused { reason: Reason { code, detail: error.to_string() } }
@@ -146,18 +169,14 @@ impl Connector for PublicFeed {
             Ok(scope) => scope,
             Err(detail) => return Outcome::NotSent { detail },
         };
-        let segment = NewSegment {
-            channel: key.channel,
-            publication: key.publication,
-            number: key.segment,
-            title: item.title.clone(),
-            text: item.text.clone(),
-            language: item.language.clone(),
-            images: item.media.iter().map(image_of).collect(),
-        };
-        match publish_item(&self.citizens.db, scope, segment).await {
+        if let Err(error) = can_be_read(&item.media).await {
+            return Outcome::NotSent { detail: format!("an image cannot be read: {error}") };
+        }
+        match publish_item(&self.citizens.db, scope, segment_of(item, key, key.publication, key.segment))
+            .await
+        {
             Ok(item) => Outcome::Accepted { remote: self.remote_of(&item, key.segment) },
-            Err(error) => outcome_of(error),
+            Err(error) => outcome_of(error, refusal_code::PARENT_GONE),
         }
     }
 
@@ -178,19 +197,44 @@ impl Connector for PublicFeed {
         }
     }
 
+    /// Replaces one segment; the page says that it was corrected, and when.
+    async fn edit(
+        &self,
+        channel: &ChannelAccess,
+        remote: &RemoteRef,
+        item: &Item,
+        key: &AttemptKey,
+    ) -> Outcome {
+        let scope = match scope_of(channel) {
+            Ok(scope) => scope,
+            Err(detail) => return Outcome::NotSent { detail },
+        };
+        let Some((publication, number)) = place_of(remote) else {
+            return Outcome::NotSent { detail: "not an id of the feed".to_owned() };
+        };
+        if let Err(error) = can_be_read(&item.media).await {
+            return Outcome::NotSent { detail: format!("an image cannot be read: {error}") };
+        }
+        let segment = segment_of(item, key, publication, number);
+        match revise_segment(&self.citizens.db, scope, Actor::Program, segment).await {
+            Ok(item) => Outcome::Accepted { remote: self.remote_of(&item, number) },
+            Err(error) => outcome_of(error, refusal_code::ITEM_GONE),
+        }
+    }
+
     /// Takes the whole page down: segments of one item do not stand alone.
     async fn delete(&self, channel: &ChannelAccess, remote: &RemoteRef, _key: &AttemptKey) -> Outcome {
         let scope = match scope_of(channel) {
             Ok(scope) => scope,
             Err(detail) => return Outcome::NotSent { detail },
         };
-        let Some(publication) = publication_of(remote) else {
+        let Some((publication, _)) = place_of(remote) else {
             return Outcome::NotSent { detail: "not an id of the feed".to_owned() };
         };
         match withdraw_item(&self.citizens.db, scope, Actor::Program, publication).await {
             // Never there is as good as gone.
             Ok(_) | Err(CitizensError::NotFound) => Outcome::Accepted { remote: remote.clone() },
-            Err(error) => outcome_of(error),
+            Err(error) => outcome_of(error, refusal_code::ITEM_GONE),
         }
     }
 }

@@ -1,11 +1,12 @@
-//! Corrects an item in place; readers see when and what was wrong.
+//! Corrects an item in place; readers see when and, when it is told, what was wrong.
 
 use crate::{
-    CitizensError, FeedItem,
+    CitizensError, FeedItem, NewSegment,
     model::{check_note, check_text},
+    publish_item::title_of,
     store,
 };
-use parvis_database::{Actor, Database, Line};
+use parvis_database::{Actor, Database, Line, Tx};
 use parvis_kernel::{PublicationId, Scope};
 
 /// A correction to write.
@@ -32,7 +33,7 @@ pub async fn correct_item(
 ) -> Result<FeedItem, CitizensError> {
     let note = check_note(&correction.note)?;
     correction.texts.iter().try_for_each(|text| check_text(text))?;
-    let mut tx = database.begin().await?;
+    let tx = database.begin().await?;
     let before = store::find_by_publication(&tx, scope, publication).await?.ok_or(CitizensError::NotFound)?;
     if before.withdrawn_at.is_some() {
         return Err(CitizensError::Withdrawn);
@@ -41,7 +42,49 @@ pub async fn correct_item(
         "" => before.title.clone(),
         title => title.to_owned(),
     };
-    store::write_correction(&tx, &before, &title, &correction.texts, &note).await?;
+    store::write_correction(&tx, &before, &title, &note).await?;
+    for (segment, text) in before.segments.iter().zip(&correction.texts) {
+        store::update_text(&tx, scope, publication, segment.number, text).await?;
+    }
+    keep(tx, actor, &before, &note).await
+}
+
+/// Replaces one segment by what was approved after it: title, text, images. The same again changes nothing.
+///
+/// # Errors
+/// As [`correct_item`], and the faults of what the feed cannot show.
+pub async fn revise_segment(
+    database: &Database,
+    scope: Scope,
+    actor: Actor,
+    segment: NewSegment,
+) -> Result<FeedItem, CitizensError> {
+    segment.check()?;
+    let tx = database.begin().await?;
+    let before =
+        store::find_by_publication(&tx, scope, segment.publication).await?.ok_or(CitizensError::NotFound)?;
+    if before.withdrawn_at.is_some() {
+        return Err(CitizensError::Withdrawn);
+    }
+    let known = before.segments.iter().find(|known| known.number == segment.number);
+    let known = known.ok_or(CitizensError::NotFound)?;
+    let title = match segment.title.trim() {
+        "" => before.title.clone(),
+        _ if segment.number > 0 => before.title.clone(),
+        _ => title_of(&segment),
+    };
+    if title == before.title && known.text == segment.text && known.images == segment.images {
+        return Ok(before);
+    }
+    store::write_correction(&tx, &before, &title, "").await?;
+    store::delete_segment(&tx, scope, segment.publication, segment.number).await?;
+    store::insert_segment(&tx, scope, &segment).await?;
+    keep(tx, actor, &before, "").await
+}
+
+/// Writes the journal line and the event, and makes the correction lasting.
+async fn keep(mut tx: Tx, actor: Actor, before: &FeedItem, note: &str) -> Result<FeedItem, CitizensError> {
+    let (scope, publication) = (before.scope, before.publication);
     let line = Line {
         actor,
         act: "feed_item.corrected",

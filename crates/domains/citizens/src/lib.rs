@@ -15,7 +15,7 @@ mod store;
 mod withdraw_item;
 
 pub use connector::PublicFeed;
-pub use correct_item::{Correction, correct_item};
+pub use correct_item::{Correction, correct_item, revise_segment};
 pub use error::CitizensError;
 pub use find_item::{find_item, find_published};
 pub use list_items::list_items;

@@ -78,7 +78,7 @@ async fn open_item(tx: &Tx, scope: Scope, segment: &NewSegment) -> Result<(), Ci
 }
 
 /// Returns the title, or what stands for it: the first line, the first image's words, the day's plain name.
-fn title_of(segment: &NewSegment) -> String {
+pub(crate) fn title_of(segment: &NewSegment) -> String {
     let first_line = segment.text.lines().find(|line| !line.trim().is_empty());
     let first_alt = segment.images.iter().map(|image| image.alt.as_str()).find(|alt| !alt.trim().is_empty());
     [Some(segment.title.as_str()), first_line, first_alt]

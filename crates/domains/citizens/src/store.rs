@@ -206,12 +206,11 @@ pub(crate) async fn mark_withdrawn(
     tx.run(sql, bind![tx.now(), scope.organisation, publication]).await.map(drop)
 }
 
-/// Replaces title and text; what they were goes into the correction.
+/// Replaces the title and dates the change; what title and text were goes into the correction.
 pub(crate) async fn write_correction(
     tx: &Tx,
     before: &FeedItem,
     title: &str,
-    texts: &[String],
     note: &str,
 ) -> Result<(), DatabaseError> {
     let (organisation, publication) = (before.scope.organisation, before.publication);
@@ -233,14 +232,34 @@ pub(crate) async fn write_correction(
         "UPDATE feed_items SET title = $1, updated_at = $2 WHERE organisation_id = $3 AND publication_id = $4",
         bind![title, tx.now(), organisation, publication],
     )
-    .await?;
-    for (segment, text) in before.segments.iter().zip(texts) {
-        tx.run(
-            "UPDATE feed_item_segments SET text = $1 \
-             WHERE organisation_id = $2 AND publication_id = $3 AND segment = $4",
-            bind![text, organisation, publication, segment.number],
-        )
-        .await?;
+    .await
+    .map(drop)
+}
+
+pub(crate) async fn update_text(
+    tx: &Tx,
+    scope: Scope,
+    publication: PublicationId,
+    segment: u32,
+    text: &str,
+) -> Result<(), DatabaseError> {
+    let sql = "UPDATE feed_item_segments SET text = $1 \
+               WHERE organisation_id = $2 AND publication_id = $3 AND segment = $4";
+    tx.run(sql, bind![text, scope.organisation, publication, segment]).await.map(drop)
+}
+
+/// Removes a segment and its images, to write them again.
+pub(crate) async fn delete_segment(
+    tx: &Tx,
+    scope: Scope,
+    publication: PublicationId,
+    segment: u32,
+) -> Result<(), DatabaseError> {
+    for table in ["feed_item_media", "feed_item_segments"] {
+        let sql = format!(
+            "DELETE FROM {table} WHERE organisation_id = $1 AND publication_id = $2 AND segment = $3"
+        );
+        tx.run(&sql, bind![scope.organisation, publication, segment]).await?;
     }
     Ok(())
 }

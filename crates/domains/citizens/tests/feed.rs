@@ -5,10 +5,11 @@ mod stage;
 
 use http::{StatusCode, header};
 use parvis_citizens::{Correction, correct_item, find_published, publish_item, withdraw_item};
-use parvis_connector::{AttemptKey, Connector, Found, Outcome, RemoteRef, Resume};
+use parvis_connector::{AttemptKey, Connector, Found, Outcome, RemoteRef, Resume, refusal_code, suite};
 use parvis_database::Actor;
 use parvis_kernel::{Id, OrganisationId, Scope};
 use stage::{Stage, item_of};
+use std::sync::Arc;
 
 #[tokio::test]
 async fn publishing_the_same_segment_twice_changes_nothing() {
@@ -251,13 +252,7 @@ async fn an_image_is_shown_only_when_an_item_shows_it() {
 #[tokio::test]
 async fn the_connector_answers_with_data() {
     let stage = Stage::new().await;
-    let (feed, channel) = (stage.connector(), stage.channel());
-    let key = AttemptKey {
-        channel: channel.channel,
-        publication: stage.citizens.db.new_id(),
-        segment: 0,
-        dated: stage.citizens.db.now(),
-    };
+    let (feed, channel, key) = (stage.connector(), stage.channel(), stage.key());
     let item = item_of("Pont fermé", "Déviation.");
     assert_eq!(feed.find(&channel, &item, &key).await, Found::Absent);
     let Outcome::Accepted { remote } = feed.publish(&channel, &item, &key).await else { panic!() };
@@ -281,15 +276,45 @@ async fn the_connector_answers_with_data() {
 }
 
 #[tokio::test]
+async fn an_edit_replaces_what_is_there_and_says_so_once() {
+    let stage = Stage::new().await;
+    let (feed, channel, key) = (stage.connector(), stage.channel(), stage.key());
+    let mut first = item_of("Réunion", "Mardi.");
+    first.media = vec![suite::image("L’affiche fausse"), suite::image("Un plan")];
+    let Outcome::Accepted { remote } = feed.publish(&channel, &first, &key).await else { panic!() };
+    let mut corrected = item_of("Réunion", "Mercredi.");
+    corrected.media = vec![suite::image("L’affiche juste")];
+    stage.clock.advance(600);
+    for _ in 0..2 {
+        let outcome = feed.edit(&channel, &remote, &corrected, &key).await;
+        assert_eq!(outcome, Outcome::Accepted { remote: remote.clone() });
+    }
+    let page = stage.get("/fil/reunion").await;
+    assert_eq!(page.body.matches("Corrigé le 24 novembre 2026 à 9\u{A0}h\u{A0}22.").count(), 1);
+    assert!(page.body.contains("<p>Mercredi.</p>") && !page.body.contains("Mardi."));
+    assert!(page.body.contains("L’affiche juste") && !page.body.contains("L’affiche fausse"));
+    assert!(stage.get("/fil/atom.xml").await.body.contains("Corrigé le 24 novembre"));
+    feed.delete(&channel, &remote, &key).await;
+    let Outcome::Refused { reason } = feed.edit(&channel, &remote, &corrected, &key).await else { panic!() };
+    assert_eq!(reason.code, refusal_code::ITEM_GONE);
+}
+
+#[tokio::test]
+async fn an_unreadable_image_sends_nothing() {
+    let stage = Stage::new().await;
+    let (feed, channel, key) = (stage.connector(), stage.channel(), stage.key());
+    let mut item = item_of("Marché", "Samedi.");
+    let mut lost = suite::image("Étals");
+    lost.source = Arc::new(suite::UnreadableMedia);
+    item.media = vec![lost];
+    assert!(matches!(feed.publish(&channel, &item, &key).await, Outcome::NotSent { .. }));
+    assert_eq!(feed.find(&channel, &item, &key).await, Found::Absent);
+}
+
+#[tokio::test]
 async fn what_the_feed_cannot_take_is_refused_for_good() {
     let stage = Stage::new().await;
-    let (feed, channel) = (stage.connector(), stage.channel());
-    let key = AttemptKey {
-        channel: channel.channel,
-        publication: stage.citizens.db.new_id(),
-        segment: 0,
-        dated: stage.citizens.db.now(),
-    };
+    let (feed, channel, key) = (stage.connector(), stage.channel(), stage.key());
     let long = item_of("Trop long", &"é".repeat(20_001));
     let Outcome::Refused { reason } = feed.publish(&channel, &long, &key).await else { panic!() };
     assert_eq!(reason.code, "publishing.refused.text_too_long");

@@ -17,11 +17,7 @@ const COMMENT_MAX: usize = 10_000;
 ///
 /// # Errors
 /// [`EditorialError::Blocked`] when findings forbid it, [`EditorialError::NoChannel`], [`EditorialError::WrongStage`].
-pub(crate) async fn submit_post(
-    editorial: &Editorial,
-    by: &SignedIn,
-    id: PostId,
-) -> Result<(), EditorialError> {
+pub async fn submit_post(editorial: &Editorial, by: &SignedIn, id: PostId) -> Result<(), EditorialError> {
     let mut tx = editorial.db.begin().await?;
     let content = editorial.content(&tx, by.scope(), id).await?;
     if !content.post.stage.is_open() {

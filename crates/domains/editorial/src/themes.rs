@@ -1,9 +1,10 @@
 //! Editorial themes: named by the institution, eight colours.
 
 use crate::{Editorial, EditorialError, Theme, model::HUES, store};
-use parvis_database::{Line, Tx};
+use parvis_database::{Line, Run, Tx};
 use parvis_identity::{SignedIn, clean_name};
-use parvis_kernel::{FieldFault, Scope};
+use parvis_kernel::{FieldFault, Scope, ThemeId};
+use std::collections::BTreeMap;
 
 /// Adds a theme.
 ///
@@ -62,4 +63,16 @@ pub async fn default_themes(tx: &Tx, scope: Scope) -> Result<Vec<Theme>, Editori
         themes.push(theme);
     }
     Ok(themes)
+}
+
+/// Lists the themes by name.
+///
+/// # Errors
+/// The database failed.
+pub async fn themes_by_name(
+    run: &impl Run,
+    scope: Scope,
+) -> Result<BTreeMap<String, ThemeId>, EditorialError> {
+    let themes = store::list_themes(run, scope).await?;
+    Ok(themes.into_iter().map(|theme| (theme.name, theme.id)).collect())
 }

@@ -21,6 +21,7 @@ pub use create_member::{NewMember, create_member};
 pub use error::IdentityError;
 pub use first_run::FirstRun;
 pub use model::{InstitutionKind, Member, NAME_MAX, Organisation, Preferences, TERRITORY_ZONES, clean_name};
+pub use pages::enter;
 pub use ports::Founding;
 pub use settings::IdentitySettings;
 pub use store::{

@@ -152,6 +152,17 @@ async fn do_sign_in(
     }
 }
 
+/// Opens a session for the member with this address and puts its cookie into the jar.
+///
+/// # Errors
+/// [`IdentityError::WrongCredentials`] when nobody has the address.
+pub async fn enter(identity: &Identity, jar: CookieJar, email: &str) -> Result<CookieJar, IdentityError> {
+    let found = crate::store::find_credentials(&identity.db.reader(), email).await?;
+    let (member, _) = found.ok_or(IdentityError::WrongCredentials)?;
+    let token = open_session(identity, member.scope, member.id).await?;
+    Ok(jar.add(session_cookie(identity, token)))
+}
+
 fn session_cookie(identity: &Identity, token: String) -> Cookie<'static> {
     Cookie::build((identity.settings.cookie_name(), token))
         .path("/")

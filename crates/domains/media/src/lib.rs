@@ -15,6 +15,7 @@ mod ports;
 mod remove_asset;
 mod settings;
 mod store;
+mod sweep_files;
 mod sweep_uploads;
 #[cfg(test)]
 mod tests;
@@ -30,11 +31,12 @@ pub use model::{
     ALT_MAX, Asset, AssetKind, FILENAME_MAX, FileType, PREVIEW, PREVIEW_SIDE, Rendition, THUMB, THUMB_SIDE,
     Upload, clean_filename,
 };
-pub use open_file::{OpenedFile, find_file, open_file};
+pub use open_file::{OpenedFile, find_by_digest, find_file, open_file};
 pub use ports::AssetUse;
 pub use remove_asset::remove_asset;
 pub use settings::MediaSettings;
 pub use store::{AssetsFilter, find_assets, get_asset, list_assets};
+pub use sweep_files::sweep_files;
 pub use sweep_uploads::sweep_uploads;
 
 use parvis_database::{Database, Migration};

@@ -51,6 +51,33 @@ pub async fn find_file(
     })
 }
 
+/// Finds the file with these bytes, or the `instead` rendition of the asset they belong to.
+///
+/// # Errors
+/// The database failed.
+pub async fn find_by_digest(
+    media: &Media,
+    scope: Scope,
+    digest: Digest,
+    instead: Option<&str>,
+) -> Result<Option<OpenedFile>, MediaError> {
+    let reader = media.db.reader();
+    let Some(asset) = store::find_asset_by_digest(&reader, scope, digest).await? else { return Ok(None) };
+    if let Some(rendition) = instead {
+        return find_file(media, scope, asset.id, rendition).await.map(Some);
+    }
+    if asset.digest == digest {
+        return find_file(media, scope, asset.id, ORIGINAL).await.map(Some);
+    }
+    let found = store::find_rendition_by_digest(&reader, scope, asset.id, digest).await?;
+    Ok(found.map(|found| OpenedFile {
+        filename: crate::clean_filename(&asset.filename, found.file_type),
+        file_type: found.file_type,
+        size_bytes: found.size_bytes,
+        digest: found.digest,
+    }))
+}
+
 /// Opens `length` bytes of a file that [`find_file`] found, from `offset`.
 ///
 /// # Errors

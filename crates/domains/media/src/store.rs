@@ -85,6 +85,37 @@ pub async fn find_assets(run: &impl Run, scope: Scope, ids: &[AssetId]) -> Resul
     Ok(found)
 }
 
+/// Finds an asset whose original, or any rendition, has these bytes.
+pub(crate) async fn find_asset_by_digest(
+    run: &impl Run,
+    scope: Scope,
+    digest: Digest,
+) -> Result<Option<Asset>, DatabaseError> {
+    let sql = format!(
+        "SELECT {ASSET_COLUMNS} FROM assets WHERE {IN_SCOPE} AND (digest = $3 OR id IN \
+         (SELECT asset_id FROM renditions WHERE digest = $3)) ORDER BY id LIMIT 1"
+    );
+    let row = run.row(&sql, bind![scope.organisation, scope.entity, digest]).await?;
+    row.as_ref().map(asset).transpose()
+}
+
+/// Finds the rendition of an asset that has these bytes.
+pub(crate) async fn find_rendition_by_digest(
+    run: &impl Run,
+    scope: Scope,
+    id: AssetId,
+    digest: Digest,
+) -> Result<Option<Rendition>, DatabaseError> {
+    let row = run
+        .row(
+            "SELECT name, mime, width, height, size_bytes, digest FROM renditions \
+             WHERE organisation_id = $1 AND asset_id = $2 AND digest = $3 LIMIT 1",
+            bind![scope.organisation, id, digest],
+        )
+        .await?;
+    row.as_ref().map(rendition).transpose()
+}
+
 /// Which assets a list keeps.
 #[derive(Clone, Debug, Default)]
 pub struct AssetsFilter {

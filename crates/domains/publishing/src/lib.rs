@@ -26,7 +26,7 @@ pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
 pub use plan_publications::plan_publications;
 pub use ports::{ApprovedContent, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend};
-pub use run_due::{next_wake, run_due};
+pub use run_due::{next_due_at, next_wake, run_due};
 pub use settings::PublishingSettings;
 pub use store::{due_between, due_in_states, publications_of, scheduled_posts_of_channel};
 pub use sweep::{Swept, sweep};

@@ -5,6 +5,7 @@ use crate::{
     settle_unknown::settle_unknown, store,
 };
 use futures_util::{StreamExt, stream};
+use parvis_kernel::Timestamp;
 use std::time::Duration;
 
 /// Longest sleep of the publisher: the signal or this period wakes it.
@@ -45,6 +46,14 @@ pub async fn run_due(publishing: &Publishing) -> Result<usize, PublishingError> 
 /// # Errors
 /// The database failed.
 pub async fn next_wake(publishing: &Publishing) -> Result<Duration, PublishingError> {
-    let next = store::next_due(&publishing.db.reader()).await?;
+    let next = next_due_at(publishing).await?;
     Ok(next.map_or(PERIOD, |at| at.since(publishing.db.now()).min(PERIOD)))
+}
+
+/// Tells when something will be due next; `None` when nothing waits.
+///
+/// # Errors
+/// The database failed.
+pub async fn next_due_at(publishing: &Publishing) -> Result<Option<Timestamp>, PublishingError> {
+    Ok(store::next_due(&publishing.db.reader()).await?)
 }

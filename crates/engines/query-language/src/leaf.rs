@@ -7,7 +7,7 @@ use crate::limits::MIN_PREFIX;
 use crate::parser::Parser;
 use crate::syntax::{Field, Node, Pattern, Span, Test};
 use crate::warning::Notice;
-use parvis_text::{Kind, Piece, fold, scan};
+use parvis_text::{Kind, Piece, fold, is_elision, scan};
 
 /// Stands for `?` while a word is folded; a letter that nothing folds to.
 const ANY_LETTER: char = 'ꙮ';
@@ -24,7 +24,7 @@ pub(crate) fn quoted(
     if inner.trim().is_empty() {
         return Err(parser.error(span, Reason::EmptyQuote));
     }
-    if inner.contains(['*', '?']) {
+    if inner.bytes().any(|byte| matches!(byte, b'*' | b'?')) {
         let phrase = inner.trim().to_owned();
         return Err(parser.error(span, Reason::WildcardInPhrase(phrase)));
     }
@@ -59,6 +59,9 @@ pub(crate) fn note_unbalanced(parser: &mut Parser, span: &Span, opening: char, c
 pub(crate) fn bare(parser: &mut Parser, span: Span) -> Result<Node, QueryError> {
     let source = parser.source;
     let word = &source[span.clone()];
+    if let Some(test) = plain(word) {
+        return parser.leaf(test, span);
+    }
     if let Some(name) = word.strip_prefix("@@") {
         return parser.list(name, span);
     }
@@ -82,17 +85,35 @@ pub(crate) fn bare(parser: &mut Parser, span: Span) -> Result<Node, QueryError> 
             return Err(parser.error(span, reason));
         }
     }
-    if word.contains(['*', '?']) {
+    if word.bytes().any(|byte| matches!(byte, b'*' | b'?')) {
         return wildcard(parser, word, span);
     }
     let test = match read_tokens(word) {
         Read::None => return Err(parser.error(span.clone(), Reason::NoToken(word.to_owned()))),
+        // An elision that leans on nothing is a slip, not a one-letter word.
+        Read::One(Kind::Word, text) if is_elision(&text) && fold(word).ends_with('\'') => {
+            return Err(parser.error(span.clone(), Reason::NoToken(word.to_owned())));
+        }
         Read::One(Kind::Word, text) => Test::Term(text),
         Read::One(Kind::Tag, text) => Test::Tag(text),
         Read::One(Kind::Handle, text) => Test::Handle(text),
         Read::Several(words) => Test::Phrase(words),
     };
     parser.leaf(test, span)
+}
+
+/// A word, tag or handle of ASCII letters, digits and `_`, which is what most leaves are.
+fn plain(word: &str) -> Option<Test> {
+    let body = word.strip_prefix(['#', '@']).unwrap_or(word);
+    if body.is_empty() || !body.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return None;
+    }
+    let text = body.to_ascii_lowercase();
+    Some(match word.as_bytes().first() {
+        Some(b'#') => Test::Tag(text),
+        Some(b'@') => Test::Handle(text),
+        _ => Test::Term(text),
+    })
 }
 
 /// What a piece of query text holds.
@@ -103,8 +124,8 @@ enum Read {
 }
 
 fn read_tokens(text: &str) -> Read {
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-        return Read::One(Kind::Word, text.to_ascii_lowercase());
+    if let Some(Test::Term(word)) = plain(text) {
+        return Read::One(Kind::Word, word);
     }
     let folded = fold(text);
     let mut first = None;

@@ -55,6 +55,10 @@ impl<'a> Lexer<'a> {
     pub(crate) fn next(&mut self) -> Result<Option<Lexeme>, QueryError> {
         self.skip_blank();
         let start = self.at;
+        if self.source.as_bytes().get(start).is_some_and(u8::is_ascii_alphanumeric) {
+            let sort = self.word(start);
+            return Ok(Some(Lexeme { sort, span: start..self.at }));
+        }
         let Some(first) = self.source[start..].chars().next() else { return Ok(None) };
         let sort = match first {
             '(' => self.single(Sort::Open),
@@ -72,6 +76,13 @@ impl<'a> Lexer<'a> {
     }
 
     fn skip_blank(&mut self) {
+        let bytes = self.source.as_bytes();
+        while bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        if bytes.get(self.at).is_some_and(|byte| byte.is_ascii_graphic() && *byte != b'/') {
+            return;
+        }
         loop {
             let rest = &self.source[self.at..];
             let trimmed = rest.trim_start();
@@ -91,7 +102,13 @@ impl<'a> Lexer<'a> {
     fn quoted(&mut self, start: usize, opening: char) -> Result<Sort, QueryError> {
         let inner = start + opening.len_utf8();
         let rest = &self.source[inner..];
-        let Some((offset, closing)) = rest.char_indices().find(|&(_, c)| is_quote(c)) else {
+        let straight = rest.as_bytes().iter().position(|&byte| byte == b'"' || byte >= 0x80);
+        let found = match straight {
+            Some(at) if rest.as_bytes()[at] == b'"' => Some((at, '"')),
+            Some(_) => rest.char_indices().find(|&(_, c)| is_quote(c)),
+            None => None,
+        };
+        let Some((offset, closing)) = found else {
             return Err(QueryError::new(self.source, start..self.source.len(), Reason::UnclosedQuote));
         };
         self.at = inner + offset + closing.len_utf8();
@@ -101,13 +118,20 @@ impl<'a> Lexer<'a> {
     fn word(&mut self, start: usize) -> Sort {
         let rest = &self.source[start..];
         let bytes = rest.as_bytes();
-        let mut end = rest.len();
-        for (offset, character) in rest.char_indices() {
-            let comment =
-                character == '/' && bytes.get(offset + 1) == Some(&b'/') && !in_address(&rest[..offset]);
-            if comment || character.is_whitespace() || matches!(character, '(' | ')') || is_quote(character) {
-                end = offset;
-                break;
+        let mut end = 0;
+        while let Some(&byte) = bytes.get(end) {
+            if byte < 0x80 {
+                let comment = byte == b'/' && bytes.get(end + 1) == Some(&b'/') && !in_address(&rest[..end]);
+                if comment || matches!(byte, b'(' | b')' | b'"' | b' ' | b'\t'..=b'\r') {
+                    break;
+                }
+                end += 1;
+            } else {
+                let Some(character) = rest[end..].chars().next() else { break };
+                if character.is_whitespace() || is_quote(character) {
+                    break;
+                }
+                end += character.len_utf8();
             }
         }
         self.at = start + end;
@@ -121,6 +145,10 @@ fn in_address(before: &str) -> bool {
 }
 
 fn operator(word: &str) -> Sort {
+    // Operators are in capitals.
+    if !word.as_bytes().first().is_some_and(u8::is_ascii_uppercase) {
+        return Sort::Word;
+    }
     match word {
         "AND" | "ET" => Sort::And,
         "OR" | "OU" => Sort::Or,

@@ -113,6 +113,9 @@ impl<'a> Parser<'a> {
     /// An AND, and whether it joins several parts without parentheses around it.
     fn and_level(&mut self) -> Result<(Node, bool), QueryError> {
         let first = self.near_level()?;
+        if matches!(self.ahead.as_ref().map(|lexeme| lexeme.sort), None | Some(Sort::Or | Sort::Close)) {
+            return Ok((first, false));
+        }
         let mut parts = vec![first];
         loop {
             match self.ahead.as_ref().map(|lexeme| lexeme.sort) {
@@ -125,8 +128,7 @@ impl<'a> Parser<'a> {
             let part = self.near_level()?;
             parts.push(part);
         }
-        let several = parts.len() > 1;
-        Ok((Node::all(parts), several))
+        Ok((Node::all(parts), true))
     }
 
     /// Steps over a binary operator; something must stand on its right.

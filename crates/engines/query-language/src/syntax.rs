@@ -269,6 +269,9 @@ impl Node {
 
     /// An AND with nested ANDs opened; a single child stays alone.
     pub(crate) fn all(children: Vec<Self>) -> Self {
+        if children.len() > 1 && !children.iter().any(|child| matches!(child, Self::And(_))) {
+            return Self::And(children);
+        }
         Self::join(children, Self::And, |child| match child {
             Self::And(inner) => Ok(inner),
             other => Err(other),
@@ -277,6 +280,9 @@ impl Node {
 
     /// An OR with nested ORs opened; a single child stays alone.
     pub(crate) fn any(children: Vec<Self>) -> Self {
+        if children.len() > 1 && !children.iter().any(|child| matches!(child, Self::Or(_))) {
+            return Self::Or(children);
+        }
         Self::join(children, Self::Or, |child| match child {
             Self::Or(inner) => Ok(inner),
             other => Err(other),

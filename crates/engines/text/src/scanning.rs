@@ -189,7 +189,10 @@ fn sigil(folded: &[u8], at: usize, each: &mut impl FnMut(Piece)) -> usize {
     let (kind, end) = if folded[at] == b'#' {
         (Kind::Tag, run_end(folded, start, |class, _| class & WORD != 0))
     } else {
-        (Kind::Handle, run_end(folded, start, |class, byte| class & WORD != 0 || byte == b'.' || byte == b'-'))
+        (
+            Kind::Handle,
+            run_end(folded, start, |class, byte| class & WORD != 0 || byte == b'.' || byte == b'-'),
+        )
     };
     let mut trimmed = end;
     while trimmed > start && matches!(folded[trimmed - 1], b'.' | b'-') {

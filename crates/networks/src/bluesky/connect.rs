@@ -6,7 +6,7 @@ use super::{
     xrpc,
 };
 use crate::{reading, server_address};
-use parvis_connector::{Connected, Fields, Refusal};
+use parvis_connector::{Connected, Fields, Refusal, field_code};
 use parvis_outbound::{Outbound, Request, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -19,11 +19,11 @@ pub(super) async fn connect(
 ) -> Result<Connected, Refusal> {
     let handle = field(fields, "handle").trim_start_matches('@').to_lowercase();
     if handle.is_empty() {
-        return Err(Refusal::Field { field: "handle", code: "channels.field.missing" });
+        return Err(Refusal::Field { field: "handle", code: field_code::MISSING });
     }
     let app_password = SecretString::from(field(fields, "app_password"));
     if app_password.expose_secret().is_empty() {
-        return Err(Refusal::Field { field: "app_password", code: "channels.field.missing" });
+        return Err(Refusal::Field { field: "app_password", code: field_code::MISSING });
     }
     let typed = field(fields, "server");
     let server = if typed.is_empty() {

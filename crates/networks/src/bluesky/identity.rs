@@ -2,7 +2,7 @@
 
 use super::xrpc;
 use crate::{reading, server_address};
-use parvis_connector::Refusal;
+use parvis_connector::{Refusal, field_code};
 use parvis_outbound::{Outbound, Request, Url};
 use serde::Deserialize;
 
@@ -41,7 +41,7 @@ pub(super) async fn server_of(
     directories: &Directories,
     handle: &str,
 ) -> Result<Url, Refusal> {
-    let unknown = || Refusal::Field { field: "handle", code: "channels.field.unknown_handle" };
+    let unknown = || Refusal::Field { field: "handle", code: field_code::UNKNOWN_HANDLE };
     let did = if handle.starts_with("did:") {
         handle.to_owned()
     } else {

@@ -79,6 +79,13 @@ impl Database {
         self
     }
 
+    /// Returns the same database under another clock and randomness; events and signals are shared.
+    #[must_use]
+    pub fn with_surroundings(mut self, surroundings: Surroundings) -> Self {
+        self.surroundings = surroundings;
+        self
+    }
+
     /// Begins a transaction that may write. On SQLite it holds the one writer until it ends.
     ///
     /// # Errors

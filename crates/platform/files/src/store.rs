@@ -143,6 +143,25 @@ impl Files {
         gone(tokio::fs::remove_file(self.path_of(digest)).await)
     }
 
+    /// Lists what is kept in one of the 256 folders, numbered by the first byte of the digest. Blocking.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn list_kept(&self, first_byte: u8) -> Result<Vec<Digest>, FilesError> {
+        let folder = self.root.join(format!("{first_byte:02x}"));
+        if !folder.exists() {
+            return Ok(Vec::new());
+        }
+        let mut kept = Vec::new();
+        for second in fs::read_dir(folder)? {
+            for file in fs::read_dir(second?.path())? {
+                // Whatever else somebody put there is not ours to judge.
+                kept.extend(file?.file_name().to_string_lossy().parse::<Digest>());
+            }
+        }
+        Ok(kept)
+    }
+
     fn path_of(&self, digest: Digest) -> PathBuf {
         let name = digest.to_string();
         let (first, second) = (name.get(..2).unwrap_or_default(), name.get(2..4).unwrap_or_default());
@@ -200,6 +219,8 @@ mod tests {
         assert_eq!(kept[0].size_bytes, 15);
         assert_eq!(count_files(folder.path()), 1);
         assert_eq!(bytes_of(&files, kept[0].digest, 0, 15).await, b"Bonjour Valmont");
+        let listed: Vec<_> = (0..=255).flat_map(|first| files.list_kept(first).unwrap()).collect();
+        assert_eq!(listed, [kept[0].digest]);
         assert_eq!(bytes_of(&files, kept[0].digest, 8, 3).await, b"Val");
         files.remove(kept[0].digest).await.unwrap();
         files.remove(kept[0].digest).await.unwrap();

@@ -211,6 +211,30 @@ impl Connector for FakeNetwork {
         memory.find(key).map_or(Found::Absent, |made| Found::Present { remote: made.remote.clone() })
     }
 
+    async fn edit(
+        &self,
+        channel: &ChannelAccess,
+        remote: &RemoteRef,
+        item: &Item,
+        key: &AttemptKey,
+    ) -> Outcome {
+        self.note(CallKind::Edit, Some(key));
+        if !self.accepts(channel) {
+            return Outcome::Unauthorised;
+        }
+        let mut memory = self.memory();
+        let Some(made) = memory.made.iter_mut().find(|made| made.remote.id == remote.id && !made.deleted)
+        else {
+            let reason = Reason { code: refusal_code::ITEM_GONE, detail: "no such item".to_owned() };
+            return Outcome::Refused { reason };
+        };
+        made.edits += 1;
+        made.text.clone_from(&item.text);
+        made.language.clone_from(&item.language);
+        made.alts = item.media.iter().map(|media| media.alt.clone()).collect();
+        Outcome::Accepted { remote: remote.clone() }
+    }
+
     async fn delete(&self, channel: &ChannelAccess, remote: &RemoteRef, key: &AttemptKey) -> Outcome {
         self.note(CallKind::Delete, Some(key));
         if !self.accepts(channel) {

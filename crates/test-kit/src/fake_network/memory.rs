@@ -26,6 +26,8 @@ pub struct Made {
     pub answers: Option<String>,
     /// Where it is.
     pub remote: RemoteRef,
+    /// How often it was edited.
+    pub edits: u32,
     /// Whether it was taken down since.
     pub deleted: bool,
 }
@@ -45,6 +47,8 @@ pub enum CallKind {
     Poll,
     /// A search.
     Find,
+    /// An edit.
+    Edit,
     /// A taking down.
     Delete,
 }
@@ -152,6 +156,7 @@ impl Memory {
             alts: item.media.iter().map(|media| media.alt.clone()).collect(),
             answers: item.previous.last().map(|segment| segment.remote.id.clone()),
             remote: remote.clone(),
+            edits: 0,
             deleted: false,
         });
         remote

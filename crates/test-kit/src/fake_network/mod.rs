@@ -164,7 +164,7 @@ fn description(network: &'static str) -> Description {
             ConnectField { name: "secret", kind: FieldKind::Secret, required: true, default: None },
         ],
         capabilities: Capabilities {
-            edit: false,
+            edit: true,
             delete: true,
             threads: true,
             alt_text: true,

@@ -1,6 +1,9 @@
 // One channel: where it is, how it is, what it holds, and what can be done with it.
+import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ExternalLink, RefreshCw, Unplug } from 'lucide-react';
+import { impactQuery, membersQuery } from '@/shared/api/queries.ts';
 import type { ChannelView, NetworkView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
@@ -8,7 +11,7 @@ import { useCan, useFormat } from '@/shared/session/index.tsx';
 import { useMoments } from '@/shared/time/words.ts';
 import { Button } from '@/shared/ui/button.tsx';
 import { Card } from '@/shared/ui/card.tsx';
-import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
+import { NetworkGlyph } from '@/shared/ui/network-glyph.tsx';
 import { Failure, Problem } from '@/shared/ui/problem.tsx';
 import { Status } from '@/shared/ui/status.tsx';
 import { useChannelAct } from './api.ts';
@@ -26,18 +29,17 @@ function Facts({ channel }: { channel: ChannelView }) {
   const text = useText();
   const format = useFormat();
   const moments = useMoments();
+  const { data: members } = useQuery(membersQuery);
+  const by = members?.find((member) => member.id === channel.connected_by);
   return (
     <dl className={style.facts}>
       <div>
         <dt>{text('channel-scheduled')}</dt>
         <dd>
-          {channel.scheduled_count > 0 ? (
-            <Link to="/contenus" search={{ canal: channel.id, etat: 'scheduled', tri: 'date' }}>
-              {text('channel-scheduled-count', { count: channel.scheduled_count })}
-            </Link>
-          ) : (
-            text('channel-scheduled-none')
-          )}
+          <Link to="/contenus" search={{ canal: channel.id, etat: 'scheduled', tri: 'date' }}>
+            {text('channel-scheduled-see')}
+            <span className="visually-hidden"> {channel.name}</span>
+          </Link>
         </dd>
       </div>
       {channel.server && (
@@ -50,7 +52,7 @@ function Facts({ channel }: { channel: ChannelView }) {
         <dt>{text('channel-since')}</dt>
         <dd>
           {format.fullDate(format.day(channel.connected_at))}
-          {channel.connected_by && ` ${text('channel-by', { name: channel.connected_by.name })}`}
+          {by && ` ${text('channel-by', { name: by.name })}`}
         </dd>
       </div>
       {channel.health.checked_at && (
@@ -63,16 +65,31 @@ function Facts({ channel }: { channel: ChannelView }) {
   );
 }
 
+/** What no longer works, how many contents it holds back, and the way to restore it. */
+function FailingChannel({ channel, action }: { channel: ChannelView; action: ReactNode }) {
+  const text = useText();
+  const typo = useTypo();
+  const { data: scheduled } = useQuery(impactQuery(channel.id));
+  return (
+    <Problem
+      title={text('channel-failing', { handle: channel.handle })}
+      happened={typo(channel.health.title ?? '')}
+      notDone={scheduled && text('channel-failing-not-done', { count: scheduled.length })}
+      actions={action}
+    />
+  );
+}
+
 /** The card of one channel. */
 export function ChannelCard({ channel, network, onDisconnect, onReconnect }: ChannelCardProps) {
   const text = useText();
   const typo = useTypo();
   const check = useChannelAct(channel.id, 'check');
   const mayDisconnect = useCan('channel.manage');
-  const networkName = useNetworkName()(channel.network);
+  const networkName = channel.network_name;
   const away = channel.state === 'disconnected';
   const failing = !away && channel.health.state === 'failing';
-  const ownFeed = channel.network === 'public_feed';
+  const ownFeed = !channel.connectable;
   const reconnect = onReconnect && (
     <Button look="primary" size="row" onPress={onReconnect}>
       {text('channel-reconnect')}
@@ -87,7 +104,7 @@ export function ChannelCard({ channel, network, onDisconnect, onReconnect }: Cha
           <span>
             {typo(channel.name)}
             <span className={style.handle}>
-              {networkName} · {channel.handle}
+              {[networkName, channel.handle].filter(Boolean).join(' · ')}
             </span>
           </span>
         </span>
@@ -95,7 +112,7 @@ export function ChannelCard({ channel, network, onDisconnect, onReconnect }: Cha
       aside={<Status code={away ? 'health_disconnected' : `health_${channel.health.state}`} tinted />}
     >
       <div className={style.body}>
-        {failing && <Problem title={text('channel-failing', { handle: channel.handle })} happened={typo(channel.health.title ?? '')} notDone={text('channel-failing-not-done', { count: channel.scheduled_count })} actions={reconnect} />}
+        {failing && <FailingChannel channel={channel} action={reconnect} />}
         {check.error && <Failure error={check.error} />}
         <Facts channel={channel} />
         <LimitsTable limits={channel.limits} network={network} name={channel.name} />

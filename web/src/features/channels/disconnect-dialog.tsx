@@ -1,6 +1,6 @@
 // Disconnecting a channel: what would no longer leave is shown before the question.
-import { useQuery } from '@tanstack/react-query';
-import { impactQuery } from '@/shared/api/queries.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { impactQuery, postsQuery } from '@/shared/api/queries.ts';
 import type { ChannelView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { usePostTitle } from '@/shared/posts/post-link.tsx';
@@ -12,12 +12,17 @@ import { Skeleton } from '@/shared/ui/skeleton.tsx';
 import { useChannelAct } from './api.ts';
 import style from './channels.module.css';
 
+/** Contents named in the question; the others are counted. */
+const SHOWN = 8;
+
 /** The question before disconnecting. */
 export function DisconnectDialog({ channel, onClose }: { channel: ChannelView; onClose: () => void }) {
   const text = useText();
   const moments = useMoments();
   const titleOf = usePostTitle();
   const impact = useQuery(impactQuery(channel.id));
+  const posts = useInfiniteQuery(postsQuery({ channel: channel.id, state: 'scheduled', order: 'due' }));
+  const affected = posts.data?.pages[0]?.items.slice(0, SHOWN) ?? [];
   const disconnect = useChannelAct(channel.id, 'disconnect');
   return (
     <Modal
@@ -42,15 +47,15 @@ export function DisconnectDialog({ channel, onClose }: { channel: ChannelView; o
       {impact.data && (
         <>
           <p>{text('disconnect-impact', { count: impact.data.length })}</p>
-          {impact.data.length > 0 && (
+          {affected.length > 0 && (
             <ul className={style.impact}>
-              {impact.data.slice(0, 8).map((post) => (
+              {affected.map((post) => (
                 <li key={post.id}>
                   <span>{titleOf(post)}</span>
                   {post.due_at && <time dateTime={post.due_at}>{moments.short(post.due_at)}</time>}
                 </li>
               ))}
-              {impact.data.length > 8 && <li>{text('disconnect-more', { count: impact.data.length - 8 })}</li>}
+              {impact.data.length > affected.length && <li>{text('disconnect-more', { count: impact.data.length - affected.length })}</li>}
             </ul>
           )}
           <p>{text('disconnect-words')}</p>

@@ -1,5 +1,5 @@
 // What waits for this person's approval: read, approve or ask for a correction without leaving.
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { BadgeCheck, CornerUpLeft, Eye } from 'lucide-react';
 import type { PostSummary } from '@/shared/api/types.ts';
@@ -7,7 +7,7 @@ import { useCommands, type Command } from '@/shared/commands/registry.ts';
 import { useRowSelection } from '@/shared/commands/selection.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { PostLink, usePostTitle } from '@/shared/posts/post-link.tsx';
-import { ReviewDialog, type Decision } from '@/shared/posts/review-dialog.tsx';
+import type { Decision } from '@/shared/posts/review-dialog.tsx';
 import { useSession } from '@/shared/session/index.tsx';
 import { Avatar } from '@/shared/ui/avatar.tsx';
 import { Button } from '@/shared/ui/button.tsx';
@@ -18,12 +18,14 @@ import { Keycap } from '@/shared/ui/keycap.tsx';
 import { NetworkGlyphs } from '@/shared/ui/network-glyph.tsx';
 import style from './home.module.css';
 
+const ReviewDialog = lazy(async () => ({ default: (await import('@/shared/posts/review-dialog.tsx')).ReviewDialog }));
+
 type Asked = { post: string; decision: Decision };
 
 function Hints() {
   const text = useText();
-  const { member } = useSession();
-  if (!member.shortcuts) return null;
+  const { preferences } = useSession();
+  if (!preferences.shortcuts) return null;
   return (
     <span className={style.hints} aria-hidden="true">
       <Keycap keys="J K" /> {text('list-browse')} <Keycap keys="V" /> {text('review-approve-short')}
@@ -75,7 +77,7 @@ export function AwaitingCard({ posts, total }: { posts: PostSummary[]; total: nu
             <Avatar member={post.author} />
             <div className={style.what}>
               <PostLink post={post} className={style.title} />
-              <span className={style.by}>{post.theme ? `${post.author.name} · ${post.theme.name}` : post.author.name}</span>
+              <span className={style.by}>{[post.author?.name ?? text('member-gone'), post.theme?.name].filter(Boolean).join(' · ')}</span>
             </div>
             <span className={style.where}>
               <NetworkGlyphs networks={post.networks} max={3} />
@@ -97,7 +99,7 @@ export function AwaitingCard({ posts, total }: { posts: PostSummary[]; total: nu
           </Link>
         </p>
       )}
-      {asked && <ReviewDialog {...asked} onClose={() => setAsked(null)} />}
+      <Suspense fallback={null}>{asked && <ReviewDialog {...asked} onClose={() => setAsked(null)} />}</Suspense>
     </Card>
   );
 }

@@ -1,14 +1,14 @@
-// What went out lately, with the day and hour of each.
+// What was written or went out lately, with its state.
 import { Link } from '@tanstack/react-router';
 import type { PostSummary } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { PostLink } from '@/shared/posts/post-link.tsx';
 import { useMoments } from '@/shared/time/words.ts';
 import { Card } from '@/shared/ui/card.tsx';
-import { NetworkGlyphs } from '@/shared/ui/network-glyph.tsx';
+import { Status } from '@/shared/ui/status.tsx';
 import style from './home.module.css';
 
-/** The latest publications; absent when there is none. */
+/** The contents changed last; absent when there is none. */
 export function RecentCard({ posts }: { posts: PostSummary[] }) {
   const text = useText();
   const moments = useMoments();
@@ -18,7 +18,7 @@ export function RecentCard({ posts }: { posts: PostSummary[] }) {
       title={text('home-recent')}
       flush
       aside={
-        <Link to="/contenus" search={{ etat: 'published,partial' }}>
+        <Link to="/contenus" >
           {text('action-see-all')}
           <span className="visually-hidden"> {text('home-recent-all')}</span>
         </Link>
@@ -29,9 +29,9 @@ export function RecentCard({ posts }: { posts: PostSummary[] }) {
           <li key={post.id} className={style.recent}>
             <div className={style.what}>
               <PostLink post={post} className={style.title} />
-              {post.published_at && <span className={style.by}>{moments.sentence(post.published_at)}</span>}
+              <span className={style.by}>{moments.sentence(post.published_at ?? post.updated_at)}</span>
             </div>
-            <NetworkGlyphs networks={post.networks} max={3} />
+            <Status code={post.state} />
           </li>
         ))}
       </ul>

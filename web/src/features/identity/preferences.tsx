@@ -22,12 +22,12 @@ const THEMES = [
 export function PreferencesPanel() {
   const text = useText();
   const client = useQueryClient();
-  const { member } = useSession();
+  const { preferences } = useSession();
   const save = useMutation({
     mutationFn: (change: Partial<Preferences>) => api.patch<SessionView>('/session/preferences', change),
     onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
   });
-  const change = (preferences: Partial<Preferences>) => save.mutate(preferences);
+  const change = (part: Partial<Preferences>) => save.mutate(part);
   return (
     <div className={style.panel}>
       <Card title={text('settings-appearance')}>
@@ -36,7 +36,7 @@ export function PreferencesPanel() {
             <p>{text('settings-theme')}</p>
             <SegmentedControl
               label={text('settings-theme')}
-              value={member.theme}
+              value={preferences.theme}
               onChange={(theme) => change({ theme })}
               options={THEMES.map((each) => ({ ...each, label: text(`settings-theme-${each.value}`) }))}
             />
@@ -48,7 +48,7 @@ export function PreferencesPanel() {
             </p>
             <SegmentedControl
               label={text('settings-density')}
-              value={member.density}
+              value={preferences.density}
               onChange={(density) => change({ density })}
               options={(['compact', 'comfort'] as const).map((value) => ({ value, label: text(`settings-density-${value}`) }))}
             />
@@ -57,7 +57,7 @@ export function PreferencesPanel() {
             <p>{text('settings-language')}</p>
             <SegmentedControl
               label={text('settings-language')}
-              value={member.locale}
+              value={preferences.locale}
               onChange={(locale) => change({ locale })}
               options={(['fr', 'en'] as const).map((value) => ({ value, label: text(`settings-language-${value}`) }))}
             />
@@ -65,7 +65,7 @@ export function PreferencesPanel() {
         </div>
       </Card>
       <Card title={text('settings-keyboard')}>
-        <Switch isSelected={member.shortcuts} onChange={(shortcuts) => change({ shortcuts })}>
+        <Switch isSelected={preferences.shortcuts} onChange={(shortcuts) => change({ shortcuts })}>
           <span>
             {text('settings-shortcuts')}
             <span className={style.help}>{text('settings-shortcuts-help')}</span>

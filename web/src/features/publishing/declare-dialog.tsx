@@ -17,7 +17,7 @@ interface DialogProps {
 /** Declares that a content is, or is not, on the network. */
 export function DeclareDialog({ publication, present, onClose }: DialogProps & { present: boolean }) {
   const text = useText();
-  const network = useNetworkName()(publication.channel.network);
+  const network = useNetworkName()(publication.network);
   const act = usePublicationAct(publication);
   const [url, setUrl] = useState('');
   const [tried, setTried] = useState(false);
@@ -44,7 +44,7 @@ export function DeclareDialog({ publication, present, onClose }: DialogProps & {
       }
     >
       {act.error && <Failure error={act.error} notDone={text('publication-act-not-done')} />}
-      <p>{text(`declare-${kind}-words`, { network, handle: publication.channel.handle })}</p>
+      <p>{text(`declare-${kind}-words`, { network, handle: (publication.channel?.handle || network) })}</p>
       {present && (
         <TextField
           label={text('declare-url')}
@@ -63,7 +63,7 @@ export function DeclareDialog({ publication, present, onClose }: DialogProps & {
 /** Gives up sending to one channel, after a question. */
 export function CancelDialog({ publication, onClose }: DialogProps) {
   const text = useText();
-  const network = useNetworkName()(publication.channel.network);
+  const network = useNetworkName()(publication.network);
   const act = usePublicationAct(publication);
   return (
     <Modal
@@ -83,7 +83,7 @@ export function CancelDialog({ publication, onClose }: DialogProps) {
       }
     >
       {act.error && <Failure error={act.error} notDone={text('publication-act-not-done')} />}
-      <p>{text('cancel-words', { handle: publication.channel.handle })}</p>
+      <p>{text('cancel-words', { handle: (publication.channel?.handle || network) })}</p>
     </Modal>
   );
 }

@@ -63,7 +63,7 @@ function Repairs({ publication, isPending, onRetry, onAsk }: { publication: Publ
 
 function LiveLinks({ publication }: { publication: PublicationView }) {
   const text = useText();
-  const network = useNetworkName()(publication.channel.network);
+  const network = useNetworkName()(publication.network);
   const parts = publication.segments.filter((segment) => segment.remote_url);
   if (parts.length > 1) {
     return (
@@ -87,7 +87,7 @@ function LiveLinks({ publication }: { publication: PublicationView }) {
   return (
     <p>
       <AnchorButton href={url} target="_blank" rel="noopener noreferrer" size="row" icon={<ExternalLink aria-hidden />}>
-        {publication.channel.network === 'public_feed' ? text('publication-see-feed') : text('publication-see', { network })}
+        {publication.network === 'public_feed' ? text('publication-see-feed') : text('publication-see', { network })}
         <span className="visually-hidden"> {text('opens-new-tab')}</span>
       </AnchorButton>
     </p>
@@ -100,7 +100,7 @@ export function PublicationCard({ publication }: { publication: PublicationView 
   const typo = useTypo();
   const act = usePublicationAct(publication);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const network = useNetworkName()(publication.channel.network);
+  const network = useNetworkName()(publication.network);
   const troubled = publication.title !== null;
   const latest = publication.attempts.at(-1);
   const repairs = <Repairs publication={publication} isPending={act.isPending} onRetry={() => act.mutate({ act: 'retry' })} onAsk={setAsked} />;
@@ -109,11 +109,11 @@ export function PublicationCard({ publication }: { publication: PublicationView 
       <Card
         title={
           <span className={style.channel}>
-            <NetworkGlyph network={publication.channel.network} size="large" decorative />
+            <NetworkGlyph network={publication.network} size="large" decorative />
             <span>
-              {typo(publication.channel.name)}
+              {typo(publication.channel?.name ?? network)}
               <span className={style.handle}>
-                {network} · {publication.channel.handle}
+                {[network, publication.channel?.handle].filter(Boolean).join(' · ')}
               </span>
             </span>
           </span>

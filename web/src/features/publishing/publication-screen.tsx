@@ -28,15 +28,15 @@ function ContentCard({ post }: { post: PostView }) {
     <Card title={text('publication-content')}>
       <div className={style.content}>
         <p className={style.author}>
-          <Avatar member={post.author} /> {post.author.name}
+          <Avatar member={post.author} /> {post.author?.name ?? text('member-gone')}
           {post.theme && <ThemeDot theme={post.theme} />}
         </p>
         {post.due_at && <p className={style.quiet}>{text('publication-due', { moment: moments.sentence(post.due_at) })}</p>}
         {post.segments.map((segment, index) => (
           <div key={index} lang={post.language} className={style.segment}>
             <p>{typo(segment.text)}</p>
-            {segment.media.map(({ asset, alt }) => (
-              <img key={asset.id} src={asset.thumbnail_url} alt={alt} loading="lazy" />
+            {segment.media.filter(({ asset }) => asset.kind === 'image').map(({ asset, alt }) => (
+              <img key={asset.id} src={asset.thumbnail_url ?? asset.original_url} alt={alt} loading="lazy" />
             ))}
           </div>
         ))}

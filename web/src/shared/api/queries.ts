@@ -46,10 +46,11 @@ export const channelsQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.get<Items<ChannelView>>('/channels', { limit: 100 }, signal)).items,
 });
 
+/** Ids of the contents scheduled on a channel. */
 export const impactQuery = (channel: string) =>
   queryOptions({
     queryKey: ['channels', channel, 'impact'],
-    queryFn: async ({ signal }) => (await api.get<{ scheduled: PostSummary[] }>(`/channels/${channel}/impact`, undefined, signal)).scheduled,
+    queryFn: async ({ signal }) => (await api.get<{ scheduled: string[] }>(`/channels/${channel}/impact`, undefined, signal)).scheduled,
   });
 
 export const themesQuery = queryOptions({

@@ -35,10 +35,10 @@ export interface Preferences {
 }
 
 export interface SessionView {
-  member: MemberView & Preferences;
+  member: MemberView;
+  preferences: Preferences;
   organisation: { id: string; name: string; kind: string; zone: string; is_demo: boolean; public_url: string };
   permissions: Permission[];
-  counts: { posts_open: number; awaiting_my_approval: number; channels_needing_attention: number };
   now_at: string;
 }
 
@@ -61,7 +61,8 @@ export interface Limits {
     unit: 'graphemes' | 'characters' | 'bytes';
     max_bytes: number | null;
     link_weight: number | null;
-    handle_weight: 'local_part' | null;
+    /** True when `@name@server` counts as `@name`. */
+    handles_count_local_part: boolean;
   };
   images: { max: number; max_bytes: number; types: string[]; alt_max: number };
   segments_max: number;
@@ -79,12 +80,15 @@ export interface NetworkView {
   verified: 'service' | 'counterpart' | 'description';
   fields: { name: string; kind: 'text' | 'secret' | 'url'; required: boolean; default: string | null }[];
   limits: Limits;
-  capabilities: { edit: boolean; delete: boolean; threads: boolean; alt_text: boolean; links: 'facets' | 'plain' | 'html' };
+  capabilities: { edit: boolean; delete: boolean; threads: boolean; alt_text: boolean; reconcile: boolean; links: 'facets' | 'plain' | 'html' };
 }
 
 export interface ChannelView {
   id: string;
   network: Network;
+  network_name: string;
+  /** False for the institution's own feed, which is always there. */
+  connectable: boolean;
   name: string;
   handle: string;
   url: string;
@@ -92,8 +96,8 @@ export interface ChannelView {
   state: 'active' | 'disconnected';
   health: { state: 'ok' | 'failing' | 'unknown'; checked_at: string | null; code: string | null; title: string | null };
   limits: Limits;
-  scheduled_count: number;
-  connected_by: MemberView | null;
+  /** The member who connected it. */
+  connected_by: string | null;
   connected_at: string;
 }
 
@@ -133,14 +137,14 @@ export interface PostSummary {
   excerpt: string;
   state: PostState;
   theme: ThemeView | null;
-  author: MemberView;
-  networks: { channel: string; network: Network; state: PostState }[];
+  author: MemberView | null;
+  networks: { channel: string; network: Network; name: string; state: PostState }[];
   due_at: string | null;
   due: Wish | null;
   published_at: string | null;
   updated_at: string;
   thumbnail_url: string | null;
-  trouble: { title: string; code: string; publication: string; verb: 'retry' | 'verify' | 'open' } | null;
+  trouble: { title: string; code: string; publication: string; channel: string; verb: 'retry' | 'verify' | 'open' } | null;
 }
 
 export interface AssetView {
@@ -152,24 +156,26 @@ export interface AssetView {
   height: number | null;
   size_bytes: number;
   alt: string;
-  thumbnail_url: string;
-  preview_url: string;
+  thumbnail_url: string | null;
+  preview_url: string | null;
   original_url: string;
   created_at: string;
   created_by: MemberView | null;
 }
 
+/** An asset inside a content. */
+export type AssetCard = Omit<AssetView, 'created_at' | 'created_by'>;
+
 export interface Segment {
   id?: string;
   text: string;
-  media: { asset: AssetView; alt: string }[];
+  media: { asset: AssetCard; alt: string }[];
 }
 
 export interface Finding {
   severity: 'blocking' | 'warning';
   code: string;
   title: string;
-  detail: string;
   channel: string | null;
   segment: number | null;
   media: number | null;
@@ -184,7 +190,7 @@ export interface Measure {
   length: number;
   max: number;
   unit: Limits['text']['unit'];
-  bytes: number | null;
+  bytes: number;
   max_bytes: number | null;
 }
 
@@ -197,31 +203,35 @@ export type PostAct =
   | 'publish_now'
   | 'cancel'
   | 'delete'
+  | 'move'
   | 'duplicate';
 
 export interface ApprovalStep {
   approver: MemberView | null;
-  decision: 'approved' | 'changes_requested' | null;
-  comment: string | null;
-  decided_at: string | null;
-  revision_hash: string | null;
+  decision: 'approved' | 'changes_requested';
+  comment: string;
+  decided_at: string;
+  /** Whether the decision is about the content as it is now. */
+  holds: boolean;
 }
 
 export interface PostView {
   id: string;
   title: string;
   state: PostState;
+  /** How far the writing has come, whatever became of the publications. */
+  stage: string;
   revision: number;
   revision_hash: string;
   language: string;
   theme: ThemeView | null;
-  author: MemberView;
+  author: MemberView | null;
   segments: Segment[];
   variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: Segment[] }[];
   wish: Wish | null;
   due_at: string | null;
   priority: 'normal' | 'crisis';
-  approval: { required: boolean; state: 'none' | 'pending' | 'approved' | 'changes_requested'; steps: ApprovalStep[] };
+  approval: { state: 'none' | 'pending' | 'approved' | 'changes_requested'; steps: ApprovalStep[] };
   findings: Finding[];
   measures: Measure[];
   created_at: string;
@@ -255,14 +265,18 @@ export interface AttemptView {
   code: string | null;
   title: string | null;
   payload_hash: string;
+  /** How a doubt was settled. */
+  resolved_by: string | null;
   technical: string | null;
 }
 
 export interface PublicationView {
   id: string;
   post: string;
-  channel: ChannelRef;
+  channel: ChannelRef | null;
+  network: Network;
   state: PostState;
+  published_at: string | null;
   due_at: string;
   due: Wish;
   priority: 'normal' | 'crisis';
@@ -276,16 +290,10 @@ export interface PublicationView {
 }
 
 export interface CalendarItem {
-  post: string;
-  title: string;
-  state: PostState;
-  theme: ThemeView | null;
-  due: Wish;
-  due_at: string;
+  post: PostSummary;
   /** Day and clock in the institution's zone. */
   local_date: string;
   local_time: string;
-  networks: { network: Network; state: PostState }[];
 }
 
 export interface CalendarView {
@@ -312,7 +320,7 @@ export interface HomeView {
 
 export interface SearchView {
   posts: PostSummary[];
-  channels: ChannelView[];
+  channels: ChannelRef[];
   members: MemberView[];
 }
 

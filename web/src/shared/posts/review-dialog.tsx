@@ -78,7 +78,7 @@ export function ReviewDialog({ post: id, decision, onClose }: { post: string; de
           <Button size="form" onPress={onClose}>
             {text('action-cancel')}
           </Button>
-          <Button look="primary" size="form" isPending={decide.isPending} isDisabled={!post} onPress={submit} autoFocus={approves}>
+          <Button key={post ? 'ready' : 'waiting'} look="primary" size="form" isPending={decide.isPending} isDisabled={!post} onPress={submit} autoFocus={approves && post !== undefined}>
             {verb}
           </Button>
         </>

@@ -14,6 +14,9 @@ export function wishOf(day: CalendarDate, time: Time, zone: string): Wish {
   return { local: `${day.toString()}T${time.toString().slice(0, 5)}`, zone };
 }
 
+/** A wish without its seconds. */
+export const toTheMinute = (wish: Wish): Wish => ({ ...wish, local: wish.local.slice(0, 16) });
+
 /** The same clock, on another day. */
 export function onDay(wish: Wish, day: string): Wish {
   return { ...wish, local: `${day}T${wish.local.slice(11, 16)}` };

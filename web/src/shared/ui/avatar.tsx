@@ -4,7 +4,8 @@ import { classes } from './classes.ts';
 import style from './avatar.module.css';
 
 interface AvatarProps {
-  member: Pick<MemberView, 'name' | 'initials' | 'tint'>;
+  /** Null for who is no longer a member. */
+  member: Pick<MemberView, 'name' | 'initials' | 'tint'> | null;
   size?: 'small' | 'large';
   /** Set when the name stands beside it. */
   decorative?: boolean;
@@ -12,6 +13,7 @@ interface AvatarProps {
 
 /** Shows a member's initials. */
 export function Avatar({ member, size = 'small', decorative = true }: AvatarProps) {
+  if (!member) return <span className={classes(style.avatar, style[size], style.nobody)} aria-hidden="true" />;
   const named = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': member.name, title: member.name };
   return (
     <span className={classes(style.avatar, style[size])} style={{ background: `var(--avatar-${member.tint % 8})` }} {...named}>

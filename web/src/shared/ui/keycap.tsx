@@ -13,7 +13,7 @@ const capsOf = (keys: string): string[] => (/^(ctrl|shift) /i.test(keys) ? [keys
 export function Keycap({ keys }: { keys: string }) {
   const text = useText();
   const session = useOptionalSession();
-  if (session && !session.member.shortcuts && isCharacterShortcut(keys)) return null;
+  if (session && !session.preferences.shortcuts && isCharacterShortcut(keys)) return null;
   return (
     <span className={style.keys} aria-hidden="true">
       {capsOf(keys).map((cap) => (

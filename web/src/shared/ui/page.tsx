@@ -23,10 +23,12 @@ interface PageProps {
   asideLabel?: string;
   /** Without gutter: the screen draws its own panes. */
   bleed?: boolean;
+  /** At a desk the screen fills the window, and its panes scroll by themselves. */
+  fill?: boolean;
 }
 
 /** One screen inside the frame. */
-export function Page({ title, heading, object, calls = 0, context, actions, children, aside, asideLabel, bleed = false }: PageProps) {
+export function Page({ title, heading, object, calls = 0, context, actions, children, aside, asideLabel, bleed = false, fill = false }: PageProps) {
   const institution = useOptionalSession()?.organisation.name;
   useEffect(() => {
     const words = [object, title, institution ?? 'Parvis'].filter(Boolean).join(' · ');
@@ -34,12 +36,12 @@ export function Page({ title, heading, object, calls = 0, context, actions, chil
   }, [object, title, institution, calls]);
   return (
     <>
-      <header className={style.header}>
+      <header className={classes(style.header, fill && style.oneLine)}>
         <h1 className={style.title}>{heading ?? title}</h1>
         {context && <div className={style.context}>{context}</div>}
         {actions && <div className={style.actions}>{actions}</div>}
       </header>
-      <div className={style.columns}>
+      <div className={classes(style.columns, fill && style.fill)}>
         <main id="content" tabIndex={-1} className={classes(style.main, bleed && style.bleed)}>
           {bleed ? children : <div className={style.width}>{children}</div>}
         </main>

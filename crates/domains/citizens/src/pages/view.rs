@@ -84,6 +84,7 @@ pub(super) struct SegmentView {
 
 /// An item.
 pub(super) struct ItemView {
+    words: Words,
     pub(super) path: String,
     pub(super) url: String,
     pub(super) title: String,
@@ -111,6 +112,7 @@ impl ItemView {
             images: segment.images.iter().map(|image| ImageView::of(image, language)).collect(),
         };
         Self {
+            words,
             path: format!("/fil/{}", item.slug),
             url: citizens.address_of(item),
             // A title taken from the text would be read twice.
@@ -145,9 +147,11 @@ impl ItemView {
     pub(super) fn content(&self, public_url: &str) -> String {
         let mut html = String::new();
         for correction in &self.corrections {
+            let key = if correction.note.is_empty() { "feed-corrected" } else { "feed-correction" };
+            let heading = self.words.with(key, "moment", &correction.moment.text);
             html.push_str(&format!(
                 "<p><strong>{}</strong> {}</p>",
-                markup::escape(&correction.moment.text),
+                markup::escape(&heading),
                 markup::escape(&correction.note)
             ));
         }

@@ -5,7 +5,7 @@ use http::{HeaderMap, HeaderName, Method, Request, StatusCode};
 use parvis_citizens::{
     Citizens, FeedImage, FeedItem, FeedMedia, MediaSize, NewSegment, OpenedMedia, PublicFeed, publish_item,
 };
-use parvis_connector::{ChannelAccess, Credentials, Item};
+use parvis_connector::{AttemptKey, ChannelAccess, Credentials, Item};
 use parvis_database::{Database, Migrations, Surroundings, Tx};
 use parvis_identity::{FirstRun, Founding, Identity, IdentitySettings, NewInstitution, create_institution};
 use parvis_kernel::{Clock, Locale, MemberId, Scope, SeededChance, Timestamp};
@@ -143,6 +143,11 @@ impl Stage {
             server: String::new(),
             credentials: Credentials(String::new().into()),
         }
+    }
+
+    pub(crate) fn key(&self) -> AttemptKey {
+        let db = &self.citizens.db;
+        AttemptKey { channel: db.new_id(), publication: db.new_id(), segment: 0, dated: db.now() }
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {

@@ -37,10 +37,10 @@ pub struct AssetView {
     pub size_bytes: u64,
     /// Alternative text proposed wherever the asset is used.
     pub alt: String,
-    /// Address of the image for lists, 480 pixels; images only.
-    pub thumbnail_url: Option<String>,
-    /// Address of the image for one screen, 1600 pixels; images only.
-    pub preview_url: Option<String>,
+    /// Address of the image for lists, 480 pixels; empty for what is no image.
+    pub thumbnail_url: String,
+    /// Address of the image for one screen, 1600 pixels; empty for what is no image.
+    pub preview_url: String,
     /// Address of the file itself.
     pub original_url: String,
     /// When it was added.
@@ -52,7 +52,10 @@ pub struct AssetView {
 impl AssetView {
     fn of(asset: &Asset, created_by: Option<MemberView>) -> Self {
         let address = |rendition| format!("/api/v1/assets/{}/file?rendition={rendition}", asset.id);
-        let is_image = asset.file_type.kind() == AssetKind::Image;
+        let picture = |rendition| match asset.file_type.kind() {
+            AssetKind::Image => address(rendition),
+            AssetKind::Video | AssetKind::Document => String::new(),
+        };
         Self {
             id: asset.id,
             filename: asset.filename.clone(),
@@ -62,8 +65,8 @@ impl AssetView {
             height: asset.height,
             size_bytes: asset.size_bytes,
             alt: asset.alt.clone(),
-            thumbnail_url: is_image.then(|| address(crate::THUMB)),
-            preview_url: is_image.then(|| address(crate::PREVIEW)),
+            thumbnail_url: picture(crate::THUMB),
+            preview_url: picture(crate::PREVIEW),
             original_url: address(crate::open_file::ORIGINAL),
             created_at: asset.created_at,
             created_by,

@@ -86,21 +86,21 @@ mod tests {
 
     #[test]
     fn quality_goes_first_then_size() {
-        let noisy = samples::noise(400, 300);
+        let noisy = samples::noise(200, 150);
         let mut sizes = Vec::new();
-        for max_bytes in [1_000_000, 60_000, 8_000] {
-            let fitted = fit(&noisy, &limits(max_bytes, Some(300), &["image/jpeg"])).unwrap();
+        for max_bytes in [1_000_000, 20_000, 2_000] {
+            let fitted = fit(&noisy, &limits(max_bytes, Some(150), &["image/jpeg"])).unwrap();
             assert!(fitted.bytes.len() <= usize::try_from(max_bytes).unwrap());
             assert_eq!(fitted.file_type, FileType::Jpeg);
             sizes.push(fitted.width);
         }
-        assert_eq!(sizes[..2], [300, 300]);
-        assert!(sizes[2] < 300);
+        assert_eq!(sizes[..2], [150, 150]);
+        assert!(sizes[2] < 150);
     }
 
     #[test]
     fn transparency_is_kept_while_it_fits() {
-        let clear = samples::clear(400, 300);
+        let clear = samples::clear(200, 150);
         let both = &["image/jpeg", "image/png"];
         assert_eq!(fit(&clear, &limits(1_000_000, None, both)).unwrap().file_type, FileType::Png);
         let forced = fit(&clear, &limits(1_000_000, None, &["image/jpeg"])).unwrap();
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn what_cannot_fit_is_said() {
-        let impossible = fit(&samples::noise(400, 300), &limits(100, None, &["image/jpeg", "image/png"]));
+        let impossible = fit(&samples::noise(200, 150), &limits(100, None, &["image/jpeg", "image/png"]));
         assert!(matches!(impossible, Err(MediaError::CannotFit)));
         let no_type = fit(&samples::noise(4, 4), &limits(1_000_000, None, &["image/gif"]));
         assert!(matches!(no_type, Err(MediaError::CannotFit)));

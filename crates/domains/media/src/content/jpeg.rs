@@ -46,9 +46,8 @@ pub(super) fn copy_clean(bytes: &[u8], out: &mut impl Write) -> Result<(), Media
 }
 
 fn next_marker(walk: &mut Walk<'_>) -> Result<u8, MediaError> {
-    if walk.byte()? != 0xFF {
-        return Err(MediaError::corrupt("no marker where one must be"));
-    }
+    // Some cameras leave bytes between segments; every decoder skips them.
+    while walk.byte()? != 0xFF {}
     loop {
         // Any number of 0xFF may fill the space before a marker.
         let marker = walk.byte()?;

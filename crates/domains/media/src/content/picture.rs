@@ -4,6 +4,7 @@ use crate::{FileType, MediaError, MediaSettings};
 use fast_image_resize::Resizer;
 use image::{
     ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageError, ImageFormat, ImageReader, Limits,
+    RgbImage,
     codecs::{jpeg::JpegEncoder, png::PngEncoder},
     metadata::Orientation,
 };
@@ -123,7 +124,7 @@ impl Picture {
             DynamicImage::ImageLumaA8(_) | DynamicImage::ImageRgba8(_) => self.image.to_rgba8(),
             other => return self.with(other.clone()),
         };
-        let mut flat = image::RgbImage::new(rgba.width(), rgba.height());
+        let mut flat = RgbImage::new(rgba.width(), rgba.height());
         for (to, from) in flat.pixels_mut().zip(rgba.pixels()) {
             let [red, green, blue, opacity] = from.0;
             to.0 = [red, green, blue].map(|level| over_white(level, opacity));
@@ -257,6 +258,18 @@ mod tests {
                 let _ = decode(&damaged, file_type, &settings);
             }
         }
+    }
+
+    #[test]
+    fn a_photograph_whose_middle_was_lost_is_refused() {
+        let mut bytes = Vec::new();
+        samples::noise(300, 200).write_jpeg(85, &mut bytes).unwrap();
+        copy_clean(&bytes, FileType::Jpeg, &mut Vec::new()).unwrap();
+        // The end of the picture is there; the disk gave back something else for what stands before.
+        let (first, last) = (bytes.len() / 3, bytes.len() - 2);
+        let other = samples::noise(200, 200);
+        bytes[first..last].iter_mut().zip(other.image.as_bytes()).for_each(|(to, from)| *to = *from);
+        assert!(copy_clean(&bytes, FileType::Jpeg, &mut Vec::new()).is_err());
     }
 
     #[test]

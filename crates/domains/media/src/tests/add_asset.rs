@@ -3,7 +3,7 @@
 use super::{Library, endless, library, library_with, pieces};
 use crate::{
     AssetChange, AssetsFilter, FileType, MediaError, MediaSettings, PREVIEW, THUMB, add_asset::add_asset,
-    change_asset, content::samples, find_file, get_asset, list_assets, remove_asset,
+    change_asset, content::samples, find_file, get_asset, list_assets, remove_asset, sweep_files,
 };
 use parvis_database::journal::{ChainCheck, check_chain, seal};
 use parvis_kernel::{Fault, Id, Limit, OrganisationId, Scope, SeededChance};
@@ -38,7 +38,7 @@ async fn a_photograph_is_kept_without_its_place_and_with_its_renditions() {
 #[tokio::test]
 async fn large_images_have_smaller_renditions_and_see_through_ones_stay_so() {
     let library = library().await;
-    let asset = library.add("affiche.png", samples::clear_png(2000, 500)).await.unwrap();
+    let asset = library.add("affiche.png", samples::clear_png(1700, 40)).await.unwrap();
     assert_eq!(asset.file_type, FileType::Png);
     let thumb = find_file(&library.media, library.scope(), asset.id, THUMB).await.unwrap();
     assert_eq!(thumb.file_type, FileType::Png);
@@ -225,4 +225,18 @@ async fn another_institution_finds_nothing() {
     let changed =
         change_asset(&library.media, other, library.actor(), asset.id, AssetChange::default()).await;
     assert!(matches!(changed, Err(MediaError::NoSuchAsset)));
+}
+
+#[tokio::test]
+async fn what_a_crash_left_behind_is_swept_and_nothing_else() {
+    let library = library().await;
+    let asset = library.add("affiche.png", samples::clear_png(600, 20)).await.unwrap();
+    let before = library.count_files();
+    let mut left = library.media.files.begin().unwrap();
+    std::io::Write::write_all(&mut left, b"kept, and then the power went").unwrap();
+    library.media.files.keep(left).unwrap();
+    assert_eq!(sweep_files(&library.media).await.unwrap(), 1);
+    assert_eq!(sweep_files(&library.media).await.unwrap(), 0);
+    assert_eq!(library.count_files(), before);
+    assert!(!library.bytes_of(&asset).is_empty());
 }

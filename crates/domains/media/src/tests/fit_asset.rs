@@ -28,11 +28,11 @@ async fn what_fits_is_sent_as_it_is() {
 #[tokio::test]
 async fn what_does_not_fit_is_made_once_and_goes_with_its_asset() {
     let library = library().await;
-    let asset = library.add("affiche.png", samples::clear_png(1200, 900)).await.unwrap();
+    let asset = library.add("affiche.png", samples::clear_png(600, 450)).await.unwrap();
     let before = library.count_files();
-    let narrow = limits(20_000, Some(600), &["image/jpeg"]);
+    let narrow = limits(20_000, Some(300), &["image/jpeg"]);
     let first = fit_for(&library.media, library.scope(), asset.id, &narrow).await.unwrap();
-    assert_eq!((first.mime.as_str(), first.width, first.height), ("image/jpeg", Some(600), Some(450)));
+    assert_eq!((first.mime.as_str(), first.width, first.height), ("image/jpeg", Some(300), Some(225)));
     assert!(first.size_bytes <= 20_000);
     let bytes = read(&first.source).await;
     assert_eq!(u64::try_from(bytes.len()).unwrap(), first.size_bytes);

@@ -24,6 +24,10 @@ use std::{
     },
     time::Duration,
 };
+use tokio::sync::OnceCell;
+
+/// Instant of the founding, in microseconds, UTC.
+const FOUNDED: i64 = 1_795_000_000_000_000;
 
 /// A clock that moves when told.
 pub(crate) struct StillClock(AtomicI64);
@@ -68,12 +72,24 @@ pub(crate) async fn library() -> Library {
     library_with(MediaSettings::default()).await
 }
 
-pub(crate) async fn library_with(settings: MediaSettings) -> Library {
+/// A database with one institution, made once: every test copies it.
+struct Template {
+    folder: tempfile::TempDir,
+    organisation: Organisation,
+    member: Member,
+}
+
+static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
+
+fn address_in(folder: &tempfile::TempDir) -> String {
+    format!("sqlite:{}?mode=rwc", folder.path().join("parvis.db").display())
+}
+
+async fn found_institution() -> Template {
     let folder = tempfile::tempdir().unwrap();
-    let clock = Arc::new(StillClock(AtomicI64::new(1_795_000_000_000_000)));
-    let surroundings = Surroundings { clock: clock.clone(), chance: Arc::new(SeededChance::new(1)) };
-    let address = format!("sqlite:{}?mode=rwc", folder.path().join("parvis.db").display());
-    let db = Database::open(&address, surroundings).await.unwrap();
+    let clock = Arc::new(StillClock(AtomicI64::new(FOUNDED)));
+    let surroundings = Surroundings { clock, chance: Arc::new(SeededChance::new(1)) };
+    let db = Database::open(&address_in(&folder), surroundings).await.unwrap();
     let migrations = [journal::MIGRATIONS, parvis_identity::MIGRATIONS, MIGRATIONS].concat();
     Migrations::new(migrations).apply(&db).await.unwrap();
     let identity = Identity {
@@ -97,9 +113,23 @@ pub(crate) async fn library_with(settings: MediaSettings) -> Library {
         is_demo: false,
     };
     let (organisation, member) = create_institution(&identity, new).await.unwrap();
+    drop(identity);
+    db.close().await.unwrap();
+    Template { folder, organisation, member }
+}
+
+pub(crate) async fn library_with(settings: MediaSettings) -> Library {
+    let template = TEMPLATE.get_or_init(found_institution).await;
+    let folder = tempfile::tempdir().unwrap();
+    let database = "parvis.db";
+    std::fs::copy(template.folder.path().join(database), folder.path().join(database)).unwrap();
+    let clock = Arc::new(StillClock(AtomicI64::new(FOUNDED)));
+    let surroundings = Surroundings { clock: clock.clone(), chance: Arc::new(SeededChance::new(2)) };
+    let db = Database::open(&address_in(&folder), surroundings).await.unwrap();
     let uses = Arc::new(ToldUses::default());
     let files = Files::open(folder.path().join("files")).unwrap();
     let media = Arc::new(Media::new(db, files, settings, uses.clone()));
+    let (organisation, member) = (template.organisation.clone(), template.member.clone());
     Library { media, organisation, member, uses, clock, folder }
 }
 

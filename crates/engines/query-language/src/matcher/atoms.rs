@@ -208,7 +208,8 @@ impl Atoms {
                 break;
             }
             let atom = payload & ID;
-            if known == key && payload & HASHED == hashed && (hashed == 0 || self.is_text(atom, sense, text)) {
+            if known == key && payload & HASHED == hashed && (hashed == 0 || self.is_text(atom, sense, text))
+            {
                 self.slots[at].payload |= marks;
                 return atom;
             }

@@ -228,13 +228,40 @@ impl Matcher {
     }
 }
 #[doc(hidden)]
-impl Matcher { pub fn read_only(&self, scratch: &mut Scratch, post: &Post<'_>) { scratch.read(&self.shared, self.index.covers(), post); }
- pub fn profile(&self, scratch: &mut Scratch, texts: &[&str]) -> [f64;6] {
-   let mut n = [0usize;6]; let (mut h, mut f)=(0usize,0usize);
-   for t in texts { let post = Post::of_text(t); scratch.read(&self.shared, self.index.covers(), &post); let case = Case{shared:&self.shared, post:&post};
-     n[0] += scratch.words.len(); n[1] += scratch.present.len(); 
-     for rank in 0..scratch.present.len() { let a = scratch.present[rank]; self.index.each_cover(a, |c| { n[2]+=1; if self.index.is_list(c) && !scratch.enter(c) { return; } n[3]+=1;
-        self.index.each_match(c, |cond| { h+=1; scratch.holds(case, cond) }, |_| f+=1); }); }
-   }
-   n[4]=h; n[5]=f; n.map(|x| x as f64 / texts.len() as f64)
- } }
+impl Matcher {
+    pub fn read_only(&self, scratch: &mut Scratch, post: &Post<'_>) {
+        scratch.read(&self.shared, self.index.covers(), post);
+    }
+    pub fn profile(&self, scratch: &mut Scratch, texts: &[&str]) -> [f64; 6] {
+        let mut n = [0usize; 6];
+        let (mut h, mut f) = (0usize, 0usize);
+        for t in texts {
+            let post = Post::of_text(t);
+            scratch.read(&self.shared, self.index.covers(), &post);
+            let case = Case { shared: &self.shared, post: &post };
+            n[0] += scratch.words.len();
+            n[1] += scratch.present.len();
+            for rank in 0..scratch.present.len() {
+                let a = scratch.present[rank];
+                self.index.each_cover(a, |c| {
+                    n[2] += 1;
+                    if self.index.is_list(c) && !scratch.enter(c) {
+                        return;
+                    }
+                    n[3] += 1;
+                    self.index.each_match(
+                        c,
+                        |cond| {
+                            h += 1;
+                            scratch.holds(case, cond)
+                        },
+                        |_| f += 1,
+                    );
+                });
+            }
+        }
+        n[4] = h;
+        n[5] = f;
+        n.map(|x| x as f64 / texts.len() as f64)
+    }
+}

@@ -4,17 +4,24 @@ use super::atoms::{Atom, Atoms, Sense};
 use super::hash;
 use crate::syntax::Pattern;
 use parvis_text::is_letter;
+use std::ops::Range;
 
 /// Length mark of a shape that anything may follow.
 const OPEN: usize = usize::MAX;
 const BUCKETS: usize = 1024;
+/// Places for the starts of prefixes.
+const STARTS: usize = 2048;
+/// Lengths from here on share one bit.
+const LONG: usize = 63;
 
 /// Which prefixes and shapes exist.
 pub(crate) struct Patterns {
-    /// One bit for each hash of the first three bytes of a prefix.
+    /// For each hash of the first three bytes of prefixes: one bit for each length in bytes, the
+    /// last one for longer prefixes.
     starts: Vec<u64>,
-    /// Lengths of prefixes in bytes, each once, in order.
-    lengths: Vec<usize>,
+    /// Lengths that have no bit of their own, each once, in order.
+    long: Vec<usize>,
+    any_prefix: bool,
     wildcards: Vec<(Pattern, Atom)>,
     /// Numbers of shapes, by length and first character.
     buckets: Vec<Vec<u32>>,
@@ -22,14 +29,22 @@ pub(crate) struct Patterns {
 
 impl Patterns {
     pub(crate) fn new() -> Self {
-        Self { starts: vec![0; 1024], lengths: Vec::new(), wildcards: Vec::new(), buckets: Vec::new() }
+        Self {
+            starts: vec![0; STARTS],
+            long: Vec::new(),
+            any_prefix: false,
+            wildcards: Vec::new(),
+            buckets: Vec::new(),
+        }
     }
 
     pub(crate) fn add_prefix(&mut self, prefix: &[u8]) {
-        let bit = start_bit(prefix);
-        self.starts[bit / 64] |= 1 << (bit % 64);
-        if let Err(at) = self.lengths.binary_search(&prefix.len()) {
-            self.lengths.insert(at, prefix.len());
+        self.any_prefix = true;
+        self.starts[start_of(prefix)] |= 1 << prefix.len().min(LONG);
+        if prefix.len() >= LONG
+            && let Err(at) = self.long.binary_search(&prefix.len())
+        {
+            self.long.insert(at, prefix.len());
         }
     }
 
@@ -53,10 +68,11 @@ impl Patterns {
         end: usize,
         mut found: impl FnMut(Atom),
     ) {
-        if !self.lengths.is_empty() && end - start >= 3 {
-            let bit = start_bit(&buffer[start..]);
-            if self.starts[bit / 64] >> (bit % 64) & 1 != 0 {
-                self.each_prefix(atoms, buffer, start, end, &mut found);
+        if self.any_prefix && end - start >= 3 {
+            let lengths =
+                self.starts[start_of(&buffer[start..])] & (u64::MAX >> (LONG - (end - start).min(LONG)));
+            if lengths != 0 {
+                self.each_prefix(atoms, buffer, start..end, lengths, &mut found);
             }
         }
         if !self.wildcards.is_empty() {
@@ -69,16 +85,25 @@ impl Patterns {
         &self,
         atoms: &Atoms,
         buffer: &[u8],
-        start: usize,
-        end: usize,
+        token: Range<usize>,
+        lengths: u64,
         found: &mut impl FnMut(Atom),
     ) {
-        for &length in &self.lengths {
-            if length > end - start {
-                break;
-            }
-            if let Some(prefix) = atoms.find_token(Sense::Prefix, buffer, start, start + length) {
+        let mut short = lengths & !(1 << LONG);
+        while short != 0 {
+            let length = short.trailing_zeros() as usize;
+            short &= short - 1;
+            if let Some(prefix) = atoms.find_token(Sense::Prefix, buffer, token.start, token.start + length) {
                 found(prefix.atom());
+            }
+        }
+        if lengths >> LONG != 0 {
+            for &length in self.long.iter().take_while(|&&length| length <= token.len()) {
+                if let Some(prefix) =
+                    atoms.find_token(Sense::Prefix, buffer, token.start, token.start + length)
+                {
+                    found(prefix.atom());
+                }
             }
         }
     }
@@ -103,7 +128,7 @@ impl Patterns {
     pub(crate) fn size_bytes(&self) -> usize {
         let shapes: usize =
             self.wildcards.iter().map(|(shape, _)| shape.characters.capacity() * 4 + 48).sum();
-        self.starts.len() * 8 + self.lengths.capacity() * 8 + self.buckets.len() * 24 + shapes
+        self.starts.len() * 8 + self.long.capacity() * 8 + self.buckets.len() * 24 + shapes
     }
 }
 
@@ -127,7 +152,7 @@ fn bucket(length: usize, first: Option<char>) -> usize {
 }
 
 #[inline]
-fn start_bit(token: &[u8]) -> usize {
+fn start_of(token: &[u8]) -> usize {
     let start = u32::from(token[0]) | u32::from(token[1]) << 8 | u32::from(token[2]) << 16;
-    (start.wrapping_mul(0x9E37_79B1) >> 16) as usize
+    (start.wrapping_mul(0x9E37_79B1) >> 16) as usize % STARTS
 }

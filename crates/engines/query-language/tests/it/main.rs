@@ -10,6 +10,7 @@
 mod edge_cases;
 mod expression;
 mod generate;
+mod guide;
 mod living;
 mod properties;
 mod reference;

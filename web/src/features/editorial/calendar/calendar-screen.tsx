@@ -1,5 +1,5 @@
 // Calendrier: five rolling weeks, a week, or a list; ideas without a date on the side.
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
@@ -20,7 +20,7 @@ import { SegmentedControl } from '@/shared/ui/segmented.tsx';
 import { Skeleton } from '@/shared/ui/skeleton.tsx';
 import { CalendarFilterBar } from './calendar-filters.tsx';
 import { DayList } from './day-list.tsx';
-import { kept } from './items.ts';
+import { itemsOf, kept } from './items.ts';
 import { Legend } from './legend.tsx';
 import { rangeOf, steppedDay, type View } from './range.ts';
 import { Tray } from './tray.tsx';
@@ -77,7 +77,8 @@ export function CalendarScreen() {
   const move = useMove();
   const [asked, setAsked] = useState<Asked | null>(null);
 
-  const items = data ? kept(data.items, { states: listOf(search.etat), themes: listOf(search.thematique), networks: listOf(search.canal) }) : [];
+  const all = useMemo(() => itemsOf(data?.items ?? []), [data]);
+  const items = data ? kept(all, { states: listOf(search.etat), themes: listOf(search.thematique), networks: listOf(search.canal) }) : [];
   const propose = (post: Movable, proposed: Wish) => {
     if (post.due === null || asksBeforeMove(post.state)) setAsked({ post, proposed });
     else move.mutate({ post, at: proposed });
@@ -122,7 +123,7 @@ export function CalendarScreen() {
             />
           </Suspense>
         )}
-        <Legend items={data?.items ?? []} />
+        <Legend items={all} />
       </div>
       {asked && <MoveDialog post={asked.post} proposed={asked.proposed} onClose={() => setAsked(null)} />}
     </Page>

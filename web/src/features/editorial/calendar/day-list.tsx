@@ -1,7 +1,7 @@
 // The calendar as a list by day: the default on a phone, and for who reads by ear.
 import { useState } from 'react';
 import { CalendarDays } from 'lucide-react';
-import type { CalendarItem, CalendarView } from '@/shared/api/types.ts';
+import type { CalendarView } from '@/shared/api/types.ts';
 import { useCommands } from '@/shared/commands/registry.ts';
 import { useRowSelection } from '@/shared/commands/selection.ts';
 import { useText } from '@/shared/i18n/index.tsx';
@@ -15,7 +15,7 @@ import { EmptyState } from '@/shared/ui/empty-state.tsx';
 import { NetworkGlyphs } from '@/shared/ui/network-glyph.tsx';
 import { Status } from '@/shared/ui/status.tsx';
 import { ThemeDot } from '@/shared/ui/theme-dot.tsx';
-import { byDay } from './items.ts';
+import { byDay, type Item } from './items.ts';
 import { movableOf } from './movable.ts';
 import style from './calendar.module.css';
 
@@ -23,7 +23,7 @@ import style from './calendar.module.css';
 const FIRST_DAYS = 14;
 
 interface DayListProps {
-  items: CalendarItem[];
+  items: Item[];
   holidays: CalendarView['holidays'];
   today: string;
   onDate: (post: Movable) => void;

@@ -1,13 +1,13 @@
 // One content in a cell: state, hour, networks, title; the thématique by its bar, its tint and its name.
-import type { CalendarItem } from '@/shared/api/types.ts';
 import { usePostTitle } from '@/shared/posts/post-link.tsx';
 import { classes } from '@/shared/ui/classes.ts';
 import { NetworkGlyphs } from '@/shared/ui/network-glyph.tsx';
 import { Status } from '@/shared/ui/status.tsx';
+import type { Item } from './items.ts';
 import style from './grid.module.css';
 
 interface GridItemProps {
-  item: CalendarItem;
+  item: Item;
   view: 'mois' | 'semaine';
   /** Alone in its day: its title may take two lines. */
   alone: boolean;

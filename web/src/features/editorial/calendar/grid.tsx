@@ -10,7 +10,7 @@ import forma from '@fullcalendar/react/themes/forma';
 import timeGrid from '@fullcalendar/react/timegrid';
 import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/forma/theme.css';
-import type { CalendarItem, CalendarView, PostSummary, Wish } from '@/shared/api/types.ts';
+import type { CalendarView, PostSummary, Wish } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { isMovable, type Movable } from '@/shared/posts/move.tsx';
 import { hasStory } from '@/shared/posts/post-link.tsx';
@@ -22,7 +22,7 @@ import { classes } from '@/shared/ui/classes.ts';
 import { STATUSES } from '@/shared/ui/status.tsx';
 import { DayTop } from './day-top.tsx';
 import { GridItem } from './grid-item.tsx';
-import { hoursOf } from './items.ts';
+import { hoursOf, type Item } from './items.ts';
 import { movableOf } from './movable.ts';
 import type { View } from './range.ts';
 import style from './grid.module.css';
@@ -30,7 +30,7 @@ import style from './grid.module.css';
 interface GridProps {
   view: Exclude<View, 'liste'>;
   from: string;
-  items: CalendarItem[];
+  items: Item[];
   holidays: CalendarView['holidays'];
   undated: PostSummary[];
   /** Asked by a drag or an arrow. */
@@ -40,10 +40,10 @@ interface GridProps {
 }
 
 /** Minutes that an item takes in the week, which is the height of its text: a publication is an instant. */
-const ITEM_MINUTES = 75;
+const ITEM_MINUTES = 90;
 
 /** Height of one hour of the week, in pixels: an item then shows two lines and its state. */
-const HOUR_PX = 54;
+const HOUR_PX = 52;
 
 /** Most items of a day shown in the month before "N autres". */
 const MOST_A_DAY = 4;
@@ -71,15 +71,18 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
   const format = useFormat();
   const navigate = useNavigate();
   const frame = useRef<HTMLDivElement>(null);
-  const back = useRef<string | null>(null);
+  const back = useRef<{ post: string; local: string } | null>(null);
   useTrayDrag();
   useEffect(() => {
-    if (back.current) frame.current?.querySelector<HTMLElement>(`[data-post="${CSS.escape(back.current)}"]`)?.closest('a')?.focus();
+    const waited = back.current;
+    if (!waited || items.find((item) => item.post === waited.post)?.due.local !== waited.local) return;
     back.current = null;
+    // After FullCalendar has drawn the item at its new place; must outlive the next drawing of this component.
+    setTimeout(() => frame.current?.querySelector(`[data-post="${CSS.escape(waited.post)}"]`)?.closest('a')?.focus(), 50);
   }, [items]);
 
   const itemOf = (id: string) => items.find((item) => item.post === id);
-  const open = (item: CalendarItem) =>
+  const open = (item: Item) =>
     void navigate(hasStory(item.state) ? { to: '/contenus/$post/publication', params: { post: item.post } } : { to: '/contenus/$post', params: { post: item.post } });
   const onKeyDown = (event: KeyboardEvent) => {
     const id = event.target instanceof HTMLElement ? event.target.querySelector<HTMLElement>('[data-post]')?.dataset.post : undefined;
@@ -88,8 +91,9 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
     const step = DAYS_BY_KEY[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      back.current = item.post;
-      onMove(movableOf(item), laterBy(item.due, event.shiftKey && Math.abs(step) === 1 ? step * 7 : step));
+      const to = laterBy(item.due, event.shiftKey && Math.abs(step) === 1 ? step * 7 : step);
+      back.current = { post: item.post, local: to.local };
+      onMove(movableOf(item), to);
     } else if (event.key.toLowerCase() === 'd') {
       event.preventDefault();
       event.stopPropagation();
@@ -100,7 +104,7 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
   const pad = (hour: number) => `${String(hour).padStart(2, '0')}:00:00`;
 
   return (
-    <div ref={frame} className={style.frame} onKeyDown={onKeyDown} role="presentation">
+    <div ref={frame} className={classes(style.frame, view === 'semaine' && style.ofWeek)} onKeyDown={onKeyDown} role="presentation">
       <FullCalendar
         plugins={[dayGrid, timeGrid, interaction, forma]}
         locales={[french, english]}
@@ -134,12 +138,12 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
         eventDurationEditable={false}
         eventInteractive
         eventClass={({ event }) => {
-          const item = event.extendedProps.item as CalendarItem | undefined;
+          const item = event.extendedProps.item as Item | undefined;
           return classes(style.event, item && STATUSES[item.state].look === 'dashed' && style.dashed, item && STATUSES[item.state].look === 'hatched' && style.hatched);
         }}
         eventInnerClass={style.eventInner}
         eventContent={({ event }) => {
-          const item = event.extendedProps.item as CalendarItem | undefined;
+          const item = event.extendedProps.item as Item | undefined;
           return item && <GridItem item={item} view={view} alone={items.filter((each) => each.local_date === item.local_date).length === 1} />;
         }}
         eventClick={({ event, jsEvent }) => {
@@ -152,7 +156,6 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
           const item = itemOf(event.id);
           revert();
           if (!item) return;
-          back.current = item.post;
           onMove(movableOf(item), { zone: item.due.zone, local: view === 'mois' ? onDay(item.due, event.startStr.slice(0, 10)).local : event.startStr.slice(0, 16) });
         }}
         droppable

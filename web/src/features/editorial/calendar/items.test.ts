@@ -1,14 +1,14 @@
 // Filters, days and hours of the calendar.
 import { describe, expect, it } from 'vitest';
-import type { CalendarItem } from '@/shared/api/types.ts';
-import { byDay, hoursOf, kept } from './items.ts';
+import type { PostSummary } from '@/shared/api/types.ts';
+import { byDay, hoursOf, itemsOf, kept, type Item } from './items.ts';
 
-const item = (post: string, more: Partial<CalendarItem> = {}) =>
-  ({ post, state: 'draft', theme: null, networks: [], local_date: '2026-11-24', local_time: '09:00', ...more }) as CalendarItem;
+const item = (post: string, more: Partial<Item> = {}) =>
+  ({ post, state: 'draft', theme: null, networks: [], local_date: '2026-11-24', local_time: '09:00', ...more }) as Item;
 const none = { states: [], themes: [], networks: [] };
 
 describe('filters', () => {
-  const items = [item('a', { state: 'scheduled', networks: [{ network: 'bluesky', state: 'scheduled' }] }), item('b', { theme: { id: 'thm_1', name: '', hue: 'blue' } })];
+  const items = [item('a', { state: 'scheduled', networks: [{ channel: 'chan_1', name: '', network: 'bluesky', state: 'scheduled' }] }), item('b', { theme: { id: 'thm_1', name: '', hue: 'blue' } })];
   it('keep everything when none is on', () => {
     expect(kept(items, none)).toHaveLength(2);
   });
@@ -17,6 +17,16 @@ describe('filters', () => {
     expect(kept(items, { ...none, themes: ['thm_1'] }).map((each) => each.post)).toEqual(['b']);
     expect(kept(items, { ...none, networks: ['bluesky'], states: ['draft'] })).toEqual([]);
   });
+});
+
+it('keeps what has a date, to the minute', () => {
+  const post = { id: 'post_1', due_at: '2026-11-24T08:00:00Z', due: { local: '2026-11-24T09:00:00', zone: 'Europe/Paris' } } as PostSummary;
+  const [made, ...rest] = itemsOf([
+    { post, local_date: '2026-11-24', local_time: '09:00' },
+    { post: { ...post, due: null }, local_date: '2026-11-24', local_time: '09:00' },
+  ]);
+  expect(made).toMatchObject({ post: 'post_1', due: { local: '2026-11-24T09:00' } });
+  expect(rest).toEqual([]);
 });
 
 it('orders days and hours', () => {

@@ -1,10 +1,11 @@
 // The names of the thématiques shown, so that a colour is never alone.
-import type { CalendarItem, ThemeView } from '@/shared/api/types.ts';
+import type { ThemeView } from '@/shared/api/types.ts';
 import { ThemeDot } from '@/shared/ui/theme-dot.tsx';
+import type { Item } from './items.ts';
 import style from './calendar.module.css';
 
 /** The thématiques of the items, each once. */
-export function Legend({ items }: { items: CalendarItem[] }) {
+export function Legend({ items }: { items: Item[] }) {
   const themes = new Map<string, ThemeView>();
   for (const { theme } of items) if (theme) themes.set(theme.id, theme);
   if (themes.size === 0) return null;

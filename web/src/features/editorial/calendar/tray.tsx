@@ -51,7 +51,7 @@ export function Tray({ posts, onDate }: TrayProps) {
               <div className={style.foot}>
                 <NetworkGlyphs networks={post.networks} max={3} />
                 <Status code={post.state} compact />
-                <span className={style.by}>{shortName(post.author.name)}</span>
+                <span className={style.by}>{post.author && shortName(post.author.name)}</span>
                 <Button look="bare" size="row" className={style.date} icon={<CalendarPlus aria-hidden />} aria-label={text('move-title', { title: titleOf(post) })} onPress={() => onDate(post)} />
               </div>
             </div>

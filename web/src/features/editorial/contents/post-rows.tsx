@@ -55,7 +55,7 @@ export function PostRows({ posts }: { posts: PostSummary[] }) {
               <PostLink post={post} className={style.title} />
               <span className={style.facts}>
                 {post.theme && <ThemeDot theme={post.theme} />}
-                <span>{text('contents-by', { name: post.author.name, day: moments.dayWord(post.updated_at) })}</span>
+                <span>{text('contents-by', { name: post.author?.name ?? text('member-gone'), day: moments.dayWord(post.updated_at) })}</span>
               </span>
               <Trouble post={post} />
             </div>

@@ -1,0 +1,15 @@
+//! Stable codes of fields that cannot connect a channel, the same for every network.
+
+/// The field is required and empty.
+pub const MISSING: &str = "channels.field.missing";
+/// The text is not the address of a server.
+pub const NOT_AN_ADDRESS: &str = "channels.field.not_an_address";
+/// Plain http towards a server that is not on the allow-list.
+pub const PLAIN_HTTP: &str = "channels.field.plain_http";
+/// No profile has this handle.
+pub const UNKNOWN_HANDLE: &str = "channels.field.unknown_handle";
+/// The token does not allow what publishing needs.
+pub const SCOPE_MISSING: &str = "channels.field.scope_missing";
+
+/// Every code, for the test that looks for them in the catalogue.
+pub const ALL: [&str; 5] = [MISSING, NOT_AN_ADDRESS, PLAIN_HTTP, UNKNOWN_HANDLE, SCOPE_MISSING];

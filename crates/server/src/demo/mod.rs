@@ -1,0 +1,11 @@
+//! The example institution, Ville de Valmont-sur-Loire: fictitious, written through the real engine at past
+//! instants, without a call to any outside network.
+
+mod clock;
+mod contents;
+mod load;
+mod network;
+mod pages;
+
+pub(crate) use load::{Door, load};
+pub(crate) use pages::pages;

@@ -1,0 +1,19 @@
+//! Parvis put together: configuration, wiring of the domains, HTTP, loops and commands.
+
+pub mod commands;
+pub mod configuration;
+mod demo;
+mod health;
+mod http;
+mod idempotency;
+mod interface;
+mod live;
+pub mod loops;
+pub mod program;
+mod start;
+mod surroundings;
+mod wiring;
+
+pub use http::openapi;
+pub use program::{Assembly, Program, migrations};
+pub use surroundings::{SystemChance, SystemClock};

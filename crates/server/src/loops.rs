@@ -1,0 +1,82 @@
+//! The loops of the program: each waits for its signal or its period, and does one kind of work.
+
+use crate::program::Program;
+use std::{future::Future, sync::Arc, time::Duration};
+use tokio::{sync::watch, task::JoinSet};
+
+/// Shortest wait after a failure.
+const AFTER_FAILURE: Duration = Duration::from_secs(5);
+
+/// Starts every loop; each ends after its round once `stopping` is true.
+pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<()> {
+    let mut loops = JoinSet::new();
+    spawn(&mut loops, program, stopping, "publishing", |program| async move {
+        let handled = parvis_publishing::run_due(&program.publishing).await;
+        program.pulse.beat(program.db.now());
+        handled.map_err(|error| error.to_string())?;
+        parvis_publishing::next_wake(&program.publishing).await.map_err(|error| error.to_string())
+    });
+    spawn(&mut loops, program, stopping, "sweep", |program| async move {
+        let swept = parvis_publishing::sweep(&program.publishing).await.map_err(|error| error.to_string())?;
+        if swept.leases + swept.missed > 0 {
+            tracing::warn!(leases = swept.leases, missed = swept.missed, "sweep");
+        }
+        Ok(Duration::from_secs(15))
+    });
+    spawn(&mut loops, program, stopping, "journal", |program| async move {
+        parvis_database::journal::seal(&program.db).await.map_err(|error| error.to_string())?;
+        Ok(Duration::from_secs(30))
+    });
+    spawn(&mut loops, program, stopping, "outbox", |program| async move {
+        crate::wiring::deliver_events(&program).await.map_err(|error| error.to_string())?;
+        Ok(Duration::from_secs(15))
+    });
+    spawn(&mut loops, program, stopping, "channels", |program| async move {
+        parvis_channels::check_due_channels(&program.channels).await.map_err(|error| error.to_string())?;
+        Ok(Duration::from_secs(600))
+    });
+    spawn(&mut loops, program, stopping, "uploads", |program| async move {
+        parvis_media::sweep_uploads(&program.media).await.map_err(|error| error.to_string())?;
+        Ok(Duration::from_secs(3600))
+    });
+    spawn(&mut loops, program, stopping, "files", |program| async move {
+        let swept = parvis_media::sweep_files(&program.media).await.map_err(|error| error.to_string())?;
+        if swept > 0 {
+            tracing::warn!(files = swept, "removed files that nothing refers to");
+        }
+        Ok(Duration::from_secs(24 * 3600))
+    });
+    loops
+}
+
+fn spawn<F, R>(
+    loops: &mut JoinSet<()>,
+    program: &Arc<Program>,
+    stopping: &watch::Sender<bool>,
+    name: &'static str,
+    round: F,
+) where
+    F: Fn(Arc<Program>) -> R + Send + 'static,
+    R: Future<Output = Result<Duration, String>> + Send + 'static,
+{
+    let program = Arc::clone(program);
+    let mut stopping = stopping.subscribe();
+    loops.spawn(async move {
+        let signal = program.db.signals().of(name);
+        while !*stopping.borrow() {
+            // A round that began is finished: writes in flight settle before the program ends.
+            let wait = match round(Arc::clone(&program)).await {
+                Ok(wait) => wait,
+                Err(error) => {
+                    tracing::error!(error, "loop {name} failed; it goes on");
+                    AFTER_FAILURE
+                }
+            };
+            tokio::select! {
+                () = signal.notified() => {}
+                () = tokio::time::sleep(wait) => {}
+                _ = stopping.wait_for(|stopping| *stopping) => {}
+            }
+        }
+    });
+}

@@ -1,0 +1,21 @@
+//! Where domains meet: one small file for each question that one asks of another.
+
+mod channels_stop_publications;
+mod editorial_plans_publications;
+mod editorial_shows_assets;
+mod events;
+mod feed_shows_media;
+mod founding_adds_first_channel;
+mod media_asks_editorial;
+mod publishing_fits_media;
+mod publishing_reads_approved_content;
+
+pub(crate) use channels_stop_publications::ChannelsStopPublications;
+pub(crate) use editorial_plans_publications::EditorialPlansPublications;
+pub(crate) use editorial_shows_assets::EditorialShowsAssets;
+pub(crate) use events::{LISTENERS, deliver_events};
+pub(crate) use feed_shows_media::FeedShowsMedia;
+pub(crate) use founding_adds_first_channel::FoundingAddsFirstChannel;
+pub(crate) use media_asks_editorial::MediaAsksEditorial;
+pub(crate) use publishing_fits_media::PublishingFitsMedia;
+pub(crate) use publishing_reads_approved_content::PublishingReadsApprovedContent;

@@ -1,0 +1,142 @@
+//! What a fake Mastodon server remembers, and how it shows it.
+
+use crate::Seen;
+use parvis_kernel::Timestamp;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+pub(super) const TOKEN: &str = "jeton-de-valmont";
+pub(super) const PROFILE: &str = "109302934";
+
+pub(super) struct Written {
+    pub(super) id: String,
+    pub(super) body: Value,
+    pub(super) created_at: Timestamp,
+}
+
+pub(super) struct File {
+    pub(super) description: Option<String>,
+    pub(super) questions_left: u32,
+    pub(super) attached: bool,
+}
+
+#[derive(Default)]
+pub(super) struct State {
+    pub(super) origin: String,
+    pub(super) scopes: Vec<String>,
+    pub(super) revoked: bool,
+    pub(super) ignores_keys: bool,
+    pub(super) hides_sources: bool,
+    pub(super) questions_per_file: u32,
+    pub(super) statuses: Vec<Written>,
+    pub(super) files: BTreeMap<String, File>,
+    /// Redirect address, scopes and challenge by code handed out.
+    pub(super) codes: BTreeMap<String, (String, String, String)>,
+    /// Redirect addresses of declared applications, by client id.
+    pub(super) applications: BTreeMap<String, String>,
+    /// Status and instant by key.
+    pub(super) keys: BTreeMap<String, (String, Timestamp)>,
+    pub(super) created: usize,
+}
+
+impl State {
+    pub(super) fn new() -> Self {
+        Self { scopes: vec!["read".to_owned(), "write".to_owned()], ..Self::default() }
+    }
+
+    /// Creates a status; returns its id. Ids grow with time, as Mastodon's do.
+    pub(super) fn write(&mut self, body: Value, created_at: Timestamp) -> String {
+        self.created += 1;
+        let id = format!("1160000000000{:05}", self.created);
+        for file in body["media_ids"].as_array().into_iter().flatten() {
+            self.files.get_mut(file.as_str().unwrap()).unwrap().attached = true;
+        }
+        self.statuses.push(Written { id: id.clone(), body, created_at });
+        id
+    }
+
+    pub(super) fn get(&self, id: &str) -> Option<&Written> {
+        self.statuses.iter().find(|status| status.id == id)
+    }
+
+    pub(super) fn seen(&self) -> Vec<Seen> {
+        self.statuses
+            .iter()
+            .map(|status| Seen {
+                id: status.id.clone(),
+                text: text(status),
+                language: status.body["language"].as_str().map(str::to_owned),
+                alts: self
+                    .files_of(status)
+                    .map(|(_, file)| file.description.clone().unwrap_or_default())
+                    .collect(),
+                answers: status.body["in_reply_to_id"].as_str().map(str::to_owned),
+            })
+            .collect()
+    }
+
+    fn files_of<'state>(
+        &'state self,
+        status: &'state Written,
+    ) -> impl Iterator<Item = (&'state str, &'state File)> {
+        let ids = status.body["media_ids"].as_array().into_iter().flatten();
+        ids.filter_map(|id| id.as_str()).filter_map(|id| Some((id, self.files.get(id)?)))
+    }
+
+    pub(super) fn show(&self, status: &Written) -> Value {
+        let attachments: Vec<Value> =
+            self.files_of(status).map(|(id, file)| self.show_file(id, file)).collect();
+        let address = format!("{}/@valmont/{}", self.origin, status.id);
+        json!({
+            "id": status.id, "created_at": status.created_at, "content": html(&text(status)),
+            "in_reply_to_id": status.body["in_reply_to_id"], "language": status.body["language"],
+            "visibility": status.body["visibility"].as_str().unwrap_or("public"),
+            "spoiler_text": status.body["spoiler_text"].as_str().unwrap_or_default(),
+            "sensitive": false, "uri": address, "url": address, "account": self.profile(),
+            "media_attachments": attachments, "mentions": [], "tags": [], "emojis": [],
+            "reblogs_count": 0, "favourites_count": 0, "replies_count": 0, "reblog": null,
+        })
+    }
+
+    pub(super) fn show_file(&self, id: &str, file: &File) -> Value {
+        let ready = file.questions_left == 0;
+        let url = ready.then(|| format!("{}/media/{id}.png", self.origin));
+        json!({ "id": id, "type": "image", "url": url, "description": file.description })
+    }
+
+    pub(super) fn profile(&self) -> Value {
+        let address = format!("{}/@valmont", self.origin);
+        let image = format!("{}/avatar.png", self.origin);
+        json!({
+            "id": PROFILE, "username": "valmont", "acct": "valmont", "display_name": "Ville de Valmont-sur-Loire",
+            "url": address, "uri": address, "avatar": image, "avatar_static": image, "header": image,
+            "header_static": image, "bot": false, "created_at": "2022-11-02T00:00:00.000Z", "emojis": [],
+            "fields": [], "followers_count": 12, "following_count": 3, "group": false, "indexable": true,
+            "locked": false, "note": "", "statuses_count": self.statuses.len(),
+            "source": { "privacy": "public", "sensitive": false, "language": "fr", "note": "", "fields": [],
+                        "follow_requests_count": 0, "indexable": true },
+            "role": { "id": "-99", "name": "", "permissions": "0", "highlighted": false, "color": "" },
+        })
+    }
+}
+
+pub(super) fn text(status: &Written) -> String {
+    status.body["status"].as_str().unwrap_or_default().trim().to_owned()
+}
+
+/// Writes a text as Mastodon shows it: escaped, in paragraphs, links shortened by invisible parts.
+fn html(text: &str) -> String {
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let words = escaped.split_inclusive(char::is_whitespace).map(|token| {
+        let word = token.trim_end();
+        let space = &token[word.len()..];
+        match word.strip_prefix("https://") {
+            Some(rest) => format!(
+                "<a href=\"{word}\" rel=\"nofollow\"><span class=\"invisible\">https://</span>\
+                 <span class=\"\">{rest}</span></a>{space}"
+            ),
+            None => token.to_owned(),
+        }
+    });
+    format!("<p>{}</p>", words.collect::<String>().replace("\n\n", "</p><p>").replace('\n', "<br />"))
+}

@@ -1,0 +1,72 @@
+// Holds the views of `types.ts` to the contract of the server: a field that changes there breaks this file.
+import type { components } from './schema.d.ts';
+import type {
+  AssetView,
+  CalendarView,
+  ChannelView,
+  DraftBody,
+  HomeView,
+  MemberView,
+  NetworkView,
+  PostSummary,
+  PostView,
+  PublicationView,
+  SearchView,
+  SessionView,
+  ThemeView,
+} from './types.ts';
+
+type Served = components['schemas'];
+
+/** A shape without what the contract cannot say: closed lists of words, and absent against null. */
+type Loose<T> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends boolean
+      ? boolean
+      : T extends null | undefined
+        ? null
+        : T extends (infer Item)[]
+          ? Loose<Item>[]
+          : T extends object
+            ? { [Key in keyof T]-?: Loose<T[Key]> }
+            : T;
+
+/** `true` when everything the interface reads is in what the server sends. */
+type Holds<Sent, Read> = Loose<Sent> extends Loose<Read> ? true : { missing: Exclude<keyof Read, keyof Sent> };
+
+/** Offsets are a pair, which the contract writes as a list of anything. */
+type WithoutRanges<Post extends { findings: unknown }> = Omit<Post, 'findings'>;
+
+const held: {
+  asset: Holds<Served['AssetView'], AssetView>;
+  calendar: Holds<Served['CalendarView'], CalendarView>;
+  channel: Holds<Served['ChannelView'], ChannelView>;
+  draft: Holds<DraftBody, Served['DraftBody']>;
+  home: Holds<Served['HomeView'], HomeView>;
+  member: Holds<Served['MemberView'], MemberView>;
+  network: Holds<Served['NetworkView'], NetworkView>;
+  post: Holds<WithoutRanges<Served['PostView']>, WithoutRanges<PostView>>;
+  publication: Holds<Served['PublicationView'], PublicationView>;
+  search: Holds<Served['SearchView'], SearchView>;
+  session: Holds<Served['SessionView'], SessionView>;
+  summary: Holds<Served['PostSummary'], PostSummary>;
+  theme: Holds<Served['ThemeView'], ThemeView>;
+} = {
+  asset: true,
+  calendar: true,
+  channel: true,
+  draft: true,
+  home: true,
+  member: true,
+  network: true,
+  post: true,
+  publication: true,
+  search: true,
+  session: true,
+  summary: true,
+  theme: true,
+};
+
+export default held;
