@@ -97,8 +97,8 @@ pub(crate) fn decode(bytes: &[u8], at: usize) -> (char, usize) {
     let next = |offset: usize| u32::from(bytes.get(at + offset).copied().unwrap_or(0) & 0x3F);
     let first = u32::from(bytes[at]);
     let (code, length) = match first {
-        ..0xE0 => ((first & 0x1F) << 6 | next(1), 2),
-        ..0xF0 => ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3),
+        0..=0xDF => ((first & 0x1F) << 6 | next(1), 2),
+        0xE0..=0xEF => ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3),
         _ => ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4),
     };
     (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), length)

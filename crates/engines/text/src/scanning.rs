@@ -145,7 +145,7 @@ fn masks(folded: &[u8], base: usize, spill: u64) -> Masks {
         }
         let (character, length) = decode(folded, base + bit);
         if class(character) & WORD != 0 {
-            let taken = (1_u128 << length) - 1 << bit;
+            let taken = ((1_u128 << length) - 1) << bit;
             masks.words |= taken as u64;
             masks.spill |= (taken >> BLOCK) as u64;
         }
@@ -157,7 +157,7 @@ fn masks(folded: &[u8], base: usize, spill: u64) -> Masks {
 #[inline]
 fn word_bytes(read: u64) -> u64 {
     let low = read & !TOPS;
-    let lower = low | ONES * 0x20;
+    let lower = low | (ONES * 0x20);
     let letter = at_least(lower, b'a') & !at_least(lower, b'z' + 1);
     let digit = at_least(low, b'0') & !at_least(low, b'9' + 1);
     (letter | digit | equal(read, b'_')) & TOPS & !read
@@ -172,7 +172,7 @@ fn at_least(low: u64, bound: u8) -> u64 {
 /// The top bit of each byte that is this ASCII byte.
 #[inline]
 fn equal(read: u64, byte: u8) -> u64 {
-    let different = (read & !TOPS ^ ONES * u64::from(byte)) + ONES * 0x7F;
+    let different = ((read & !TOPS) ^ (ONES * u64::from(byte))) + ONES * 0x7F;
     !different & !read & TOPS
 }
 
