@@ -1,18 +1,78 @@
 # `make help` lists every target.
-.PHONY: help test test-pds score-anomalies bench-listening soak
+.PHONY: help run demo test test-rust test-web test-postgres test-pds test-counterparts e2e pictures \
+        gen fix bench bench-listening bench-understanding score-anomalies soak interface
+
+PROFILE ?= release
+CARGO_PROFILE = $(if $(filter dev,$(PROFILE)),dev,release)
+BINARY = $${CARGO_TARGET_DIR:-target}/$(if $(filter dev,$(PROFILE)),debug,release)/parvis
+
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t24
+
+run: ## Build everything and serve Parvis on http://localhost:8080 (PORT, DATA, PROFILE=dev)
+	@scripts/prerequisites.sh
+	@scripts/interface.sh
+	@cargo build --locked --profile $(CARGO_PROFILE) -p parvis
+	@exec "$(BINARY)" serve $(if $(PORT),--port $(PORT)) $(if $(DATA),--data $(DATA))
+
+demo: ## Load the example institution into ./data, then serve it
+	@scripts/prerequisites.sh
+	@scripts/interface.sh
+	@cargo build --locked --profile $(CARGO_PROFILE) -p parvis
+	@"$(BINARY)" demo $(if $(DATA),--data $(DATA))
+	@exec "$(BINARY)" serve $(if $(PORT),--port $(PORT)) $(if $(DATA),--data $(DATA))
+
 test: ## Everything a contributor needs to trust a change
+	@scripts/prerequisites.sh
+	$(MAKE) --no-print-directory test-web
+	$(MAKE) --no-print-directory test-rust
+
+test-rust: ## Format, lints, written rules, Rust tests on SQLite, contract
 	cargo fmt --all -- --check
-	cargo clippy --workspace --all-targets -- -D warnings
-	cargo test --workspace
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo test --locked --workspace --quiet
+
+test-web: interface ## Interface: lint, types, unit tests, weight of the first screen
+	cd web && npm run --silent lint && npm run --silent typecheck && npm run --silent test && npm run --silent size
+
+interface: ## Build the interface into web/dist
+	@scripts/interface.sh
+
+test-postgres: ## The tests that go through HTTP, on a PostgreSQL of their own
+	scripts/postgres.sh cargo test --locked -p parvis --test it --quiet
+
 test-pds: ## Bluesky against a real PDS, installed and started by the project
-	cargo test -p parvis-networks --test real_pds --no-run
-	e2e/counterparts/pds.sh with cargo test -p parvis-networks --test real_pds
+	cargo test --locked -p parvis-networks --test real_pds --no-run
+	e2e/counterparts/pds.sh with cargo test --locked -p parvis-networks --test real_pds
+
+test-counterparts: test-pds ## The slow real servers
+
+e2e: interface ## Journeys in Debian's Chromium against a real PDS
+	cargo build --locked -p parvis
+	e2e/run.sh
+
+pictures: interface ## Pictures of the README, from the real program
+	cargo build --locked -p parvis
+	e2e/run.sh pictures
+
+gen: ## Write the contract and the generated client again
+	cargo run --locked --quiet -p parvis -- openapi > contract/openapi.json
+	cd web && npm run gen
+
+fix: ## Format and mend what the lints can mend
+	cargo clippy --fix --allow-dirty --workspace --all-targets
+	cargo fmt --all
+
+bench: ## Answer times of the program with 20,000 posts (release)
+	cargo build --locked --release -p parvis
+	scripts/bench.py "$${CARGO_TARGET_DIR:-target}/release/parvis"
+
 score-anomalies: ## Detector of rises, on the development data beside the checkout
-	cargo build --release -p parvis
+	cargo build --locked --release -p parvis
 	scripts/score-anomalies.sh "$${CARGO_TARGET_DIR:-target}/release/parvis" ../shared/data/anomaly
-bench-listening: ## Matching of saved queries: speed against a scan and a loop, memory, latency
+
+bench-listening: ## Matching of saved queries: against a scan and a loop, memory, latency
 	cargo bench -p parvis-query-language --bench listening
-soak: ## The properties of the engines on many more generated cases (SOAK_CASES, 200,000 by default)
+
+soak: ## Properties of the query engine on many more generated cases (SOAK_CASES, 200000)
 	PARVIS_SOAK_CASES=$${SOAK_CASES:-200000} cargo test --release -p parvis-query-language --test it

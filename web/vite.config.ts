@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => ({
     proxy:
       mode === 'mock'
         ? undefined
-        : Object.fromEntries(['/api', '/connexion', '/demarrage', '/fil'].map((path) => [path, { target: api }])),
+        : Object.fromEntries(['/api', '/connexion', '/demarrage', '/fil', '/pages'].map((path) => [path, { target: api }])),
   },
   // The policy that the server sends, so that a preview breaks where production would.
   preview: {

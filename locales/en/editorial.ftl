@@ -125,9 +125,6 @@ move-note-held = This content is held by a pause: it will wait for the end of th
 
 ## List of contents
 contents-search = Search in contents
-contents-order = Order
-contents-order-updated = Changed
-contents-order-due = By date
 contents-by = { $name }, changed { $day }
 contents-none = No content matches
 contents-none-words = Widen the filters or search for another word.

@@ -137,9 +137,6 @@ move-note-held = Ce contenu est retenu par une pause : il attendra la fin de la 
 
 ## Liste des contenus
 contents-search = Rechercher dans les contenus
-contents-order = Ordre
-contents-order-updated = Modifiés
-contents-order-due = Par date
 contents-by = { $name }, modifié { $day }
 contents-none = Aucun contenu ne correspond
 contents-none-words = Élargissez les filtres ou cherchez un autre mot.

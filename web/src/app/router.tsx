@@ -53,7 +53,6 @@ const contents = createRoute({
     thematique: word(search.thematique),
     de: oneOf(['moi'], search.de),
     q: word(search.q),
-    tri: oneOf(['date', 'modification'], search.tri),
   }),
   component: lazyRouteComponent(() => import('@/features/editorial/contents/contents-screen.tsx'), 'ContentsScreen'),
 });

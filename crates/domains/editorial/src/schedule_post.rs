@@ -74,7 +74,9 @@ pub(crate) fn when(
     match schedule {
         Schedule::Now => {
             let zone = by.organisation.zone.clone();
-            Ok((WallTime { local: now.in_zone(&zone), zone }, now))
+            let local = now.in_zone(&zone);
+            let minute = local.with().second(0).subsec_nanosecond(0).build().unwrap_or(local);
+            Ok((WallTime { local: minute, zone }, now))
         }
         Schedule::At { wall, choice } => {
             let instant = wall.instant(*choice)?;

@@ -36,6 +36,7 @@ pub(crate) async fn settle_attempt(
 ) -> Result<Next, PublishingError> {
     let mut tx = publishing.db.begin().await?;
     let now = tx.now();
+    let outcome = refuse_taken(&tx, claim, outcome).await?;
     let (state, code, technical, next) = match outcome {
         Outcome::Accepted { remote } => {
             let next = accept(&tx, claim, &attempt, remote).await?;
@@ -98,6 +99,16 @@ pub(crate) async fn settle_attempt(
     tx.wake(SIGNAL);
     tx.commit().await?;
     Ok(next)
+}
+
+/// An id that another publication of the channel has already proves nothing about this one.
+async fn refuse_taken(tx: &Tx, claim: &Claim, outcome: Outcome) -> Result<Outcome, PublishingError> {
+    if let Outcome::Accepted { remote } = &outcome
+        && store::is_remote_taken(tx, claim.publication.channel, &remote.id).await?
+    {
+        return Ok(Outcome::Unknown { detail: "the network answered the id of another item".to_owned() });
+    }
+    Ok(outcome)
 }
 
 /// Keeps where a segment is, before the next one leaves.

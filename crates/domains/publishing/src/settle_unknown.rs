@@ -10,7 +10,7 @@ use crate::{
     store,
 };
 use parvis_connector::Found;
-use parvis_database::Actor;
+use parvis_database::{Actor, Tx};
 use std::time::Duration;
 
 /// An outcome that the network cannot tell is asked again this often, until a person says.
@@ -25,9 +25,12 @@ pub(crate) async fn settle_unknown(publishing: &Publishing, mut claim: Claim) ->
     let reader = publishing.db.reader();
     let attempt =
         store::last_attempt(&reader, scope, claim.publication.id).await?.ok_or(PublishingError::NotFound)?;
+    // Read before the look: an absence proves what was true when the network was asked, not when it answered.
+    let asked_at = publishing.db.now();
     let found = look(publishing, &claim, attempt.segment).await?;
     let mut tx = publishing.db.begin().await?;
     let now = tx.now();
+    let found = refuse_taken(&tx, &claim, found).await?;
     let proof_delay = publishing
         .channels
         .connectors
@@ -45,7 +48,7 @@ pub(crate) async fn settle_unknown(publishing: &Publishing, mut claim: Claim) ->
             }
             ("publication.found", None)
         }
-        Found::Absent if now >= proved_from => {
+        Found::Absent if asked_at >= proved_from => {
             store::resolve_attempt(&tx, scope, attempt.id, AttemptState::NotSent, "search").await?;
             claim.publication.state = S::Scheduled;
             claim.publication.code = None;
@@ -75,6 +78,16 @@ pub(crate) async fn settle_unknown(publishing: &Publishing, mut claim: Claim) ->
     }
     tx.commit().await?;
     Ok(())
+}
+
+/// An item that belongs to another publication of the channel is not ours, however alike.
+async fn refuse_taken(tx: &Tx, claim: &Claim, found: Found) -> Result<Found, PublishingError> {
+    if let Found::Present { remote } = &found
+        && store::is_remote_taken(tx, claim.publication.channel, &remote.id).await?
+    {
+        return Ok(Found::CannotTell { detail: "what was found belongs to another publication".to_owned() });
+    }
+    Ok(found)
 }
 
 async fn look(publishing: &Publishing, claim: &Claim, segment: u32) -> Result<Found, PublishingError> {

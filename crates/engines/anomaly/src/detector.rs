@@ -58,7 +58,7 @@ pub struct Verdict {
 /// An online detector of unusual rises in one series.
 ///
 /// Invariant: a verdict depends on earlier observations and on the calendar only
-/// (`tests/properties.rs`), and the state never grows past a day of steps.
+/// (`tests/it/properties.rs`), and the state never grows past a day of steps.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Detector {
     tuning: Tuning,
@@ -213,7 +213,7 @@ impl Detector {
     }
 
     fn learn(&mut self, at: i64, news: f64, expected: &Expected) {
-        let share = if self.episode.is_ongoing() { self.tuning.episode_weight } else { 1.0 };
+        let share = self.episode.learning_share(&self.tuning);
         self.windows.learn(expected.unit, share, &self.tuning);
         let most = expected.mean + self.tuning.clip_level * expected.variance().sqrt();
         let taught = expected.mean + (news.min(most) - expected.mean) * share;

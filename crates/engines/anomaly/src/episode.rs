@@ -7,14 +7,22 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Episode {
     ongoing: bool,
-    /// Evidence when last announced, in thresholds.
+    /// Greatest evidence while the last announcement settled, in thresholds.
     announced: f64,
     calm_hours: f64,
+    hours: f64,
+    since_announced: f64,
 }
 
 impl Episode {
     pub(crate) fn is_ongoing(&self) -> bool {
         self.ongoing
+    }
+
+    /// Share of its weight that a value keeps for learning, ratio.
+    pub(crate) fn learning_share(&self, tuning: &Tuning) -> f64 {
+        let lasting = self.hours > 24.0 * tuning.episode_days;
+        if self.ongoing && !lasting { tuning.episode_weight } else { 1.0 }
     }
 
     /// Takes the evidence of one step, in thresholds, and says whether to announce it.
@@ -23,12 +31,24 @@ impl Episode {
             if evidence < 1.0 {
                 return false;
             }
-            *self = Episode { ongoing: true, announced: evidence, calm_hours: 0.0 };
+            *self = Episode {
+                ongoing: true,
+                announced: evidence,
+                calm_hours: 0.0,
+                hours: 0.0,
+                since_announced: 0.0,
+            };
             return true;
+        }
+        self.hours += step_hours;
+        self.since_announced += step_hours;
+        if self.since_announced < tuning.settling_hours {
+            self.announced = self.announced.max(evidence);
         }
         if evidence > self.announced * tuning.worsening {
             self.announced = evidence;
             self.calm_hours = 0.0;
+            self.since_announced = 0.0;
             return true;
         }
         self.calm_hours = if evidence < tuning.calm_share { self.calm_hours + step_hours } else { 0.0 };
@@ -58,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_crisis_that_gets_much_worse_is_announced_again() {
-        assert_eq!(announced(&[1.0, 2.0, 5.5, 6.0]), [0, 2]);
+        assert_eq!(announced(&[1.0, 2.0, 3.5, 3.0, 2.0, 9.0, 11.0, 12.0]), [0, 6]);
     }
 
     #[test]

@@ -39,3 +39,7 @@ pub use counts::{Band, Expected};
 pub use detector::{Detector, State, Verdict};
 pub use explanation::{Finding, Language};
 pub use tuning::{Sensitivity, Tuning};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// The defaults serve every series; they are public so that anyone can check how little the
 /// results move when they do. [`crate::Sensitivity`] is the only knob meant for people.
 ///
-/// Invariant: every field may move by a fifth without breaking the goals (`tests/development_data.rs`).
+/// Invariant: every field may move by a fifth without breaking the goals (`tests/it/development_data.rs`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tuning {
     /// Observations' worth of trust in "no daily rhythm" (hours of the day against the level).
@@ -35,6 +35,8 @@ pub struct Tuning {
     pub clip_dispersion: f64,
     /// Share of its weight that a value keeps for learning during an episode, ratio.
     pub episode_weight: f64,
+    /// Days after which an episode is no episode any more but the new usual, learnt in full.
+    pub episode_days: f64,
     /// Evidence below which nothing is ever announced, in nats: odds of about 1 in 400 on a
     /// window of a well-behaved series, seen some times a week.
     pub least_evidence: f64,
@@ -46,13 +48,15 @@ pub struct Tuning {
     pub daily_peak_prior: f64,
     /// Memory of the daily peaks, in days.
     pub daily_peak_days: f64,
-    /// Standard deviations above the typical daily peak that an episode must reach: 1.1 is about
+    /// Standard deviations above the typical daily peak that an episode must reach: 1 is about
     /// one day a week on a series made of spikes, before episodes are grouped.
     pub daily_peak_excess: f64,
     /// Hours of calm after which an episode is over.
     pub calm_hours: f64,
     /// Calm is evidence under this share of the threshold, ratio.
     pub calm_share: f64,
+    /// Hours after an announcement during which growth is part of what was announced.
+    pub settling_hours: f64,
     /// An episode that grows by this factor of evidence is announced again: it got much worse.
     pub worsening: f64,
     /// Nothing is announced in the first hours, while everything is new.
@@ -82,15 +86,17 @@ impl Default for Tuning {
             clip_level: 4.0,
             clip_dispersion: 3.0,
             episode_weight: 0.05,
+            episode_days: 5.0,
             least_evidence: 6.0,
             daily_peak: 1.1,
             daily_peak_spread: 0.45,
             daily_peak_prior: 3.0,
             daily_peak_days: 28.0,
-            daily_peak_excess: 1.1,
-            calm_hours: 8.0,
+            daily_peak_excess: 1.0,
+            calm_hours: 6.0,
             calm_share: 0.3,
-            worsening: 5.0,
+            settling_hours: 4.0,
+            worsening: 3.0,
             silent_hours: 48.0,
             outage_evidence: 7.0,
             catch_up: 2.0,
@@ -102,7 +108,7 @@ impl Default for Tuning {
 
 impl Tuning {
     /// Every field, for tests that move them.
-    pub fn fields_mut(&mut self) -> [&mut f64; 26] {
+    pub fn fields_mut(&mut self) -> [&mut f64; 28] {
         [
             &mut self.hour_prior,
             &mut self.kind_prior,
@@ -116,6 +122,7 @@ impl Tuning {
             &mut self.clip_level,
             &mut self.clip_dispersion,
             &mut self.episode_weight,
+            &mut self.episode_days,
             &mut self.least_evidence,
             &mut self.daily_peak,
             &mut self.daily_peak_spread,
@@ -124,6 +131,7 @@ impl Tuning {
             &mut self.daily_peak_excess,
             &mut self.calm_hours,
             &mut self.calm_share,
+            &mut self.settling_hours,
             &mut self.worsening,
             &mut self.silent_hours,
             &mut self.outage_evidence,

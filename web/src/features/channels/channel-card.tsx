@@ -36,7 +36,7 @@ function Facts({ channel }: { channel: ChannelView }) {
       <div>
         <dt>{text('channel-scheduled')}</dt>
         <dd>
-          <Link to="/contenus" search={{ canal: channel.id, etat: 'scheduled', tri: 'date' }}>
+          <Link to="/contenus" search={{ canal: channel.id, etat: 'scheduled' }}>
             {text('channel-scheduled-see')}
             <span className="visually-hidden"> {channel.name}</span>
           </Link>

@@ -83,8 +83,8 @@ export function ConnectDialog({ network, channel, onClose }: ConnectDialogProps)
         {network.fields.map((field, index) => (
           <TextField
             key={field.name}
-            label={text(`connect-field-${field.name}`)}
-            help={text(`connect-field-${field.name}-help`)}
+            label={text(`connect-${network.network}-${field.name}`)}
+            help={text(`connect-${network.network}-${field.name}-help`)}
             type={field.kind === 'secret' ? 'password' : field.kind === 'url' ? 'url' : 'text'}
             autoComplete={field.kind === 'secret' ? 'off' : undefined}
             isRequired={field.required}

@@ -21,7 +21,7 @@ export function DisconnectDialog({ channel, onClose }: { channel: ChannelView; o
   const moments = useMoments();
   const titleOf = usePostTitle();
   const impact = useQuery(impactQuery(channel.id));
-  const posts = useInfiniteQuery(postsQuery({ channel: channel.id, state: 'scheduled', order: 'due' }));
+  const posts = useInfiniteQuery(postsQuery({ channel: channel.id, state: 'scheduled' }));
   const affected = posts.data?.pages[0]?.items.slice(0, SHOWN) ?? [];
   const disconnect = useChannelAct(channel.id, 'disconnect');
   return (

@@ -94,7 +94,7 @@ export function AwaitingCard({ posts, total }: { posts: PostSummary[]; total: nu
       </ul>
       {total > posts.length && (
         <p className={style.rest}>
-          <Link to="/contenus" search={{ etat: 'in_review', tri: 'date' }}>
+          <Link to="/contenus" search={{ etat: 'in_review' }}>
             {text('home-awaiting-rest', { count: total - posts.length })}
           </Link>
         </p>

@@ -50,7 +50,7 @@ export function Counters({ counters }: { counters: HomeView['counters'] }) {
       <Link to="/calendrier" search={{ vue: 'liste' }} className={style.counter}>
         <Counter icon={<Send size={20} aria-hidden />} figure={counters.today.total} name={text('home-leave-today', { count: counters.today.total })} {...today} />
       </Link>
-      <Link to="/contenus" search={{ etat: 'in_review', tri: 'date' }} className={style.counter}>
+      <Link to="/contenus" search={{ etat: 'in_review' }} className={style.counter}>
         <Counter
           icon={<BadgeCheck size={20} aria-hidden />}
           figure={awaiting.total}

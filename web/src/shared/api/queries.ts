@@ -66,7 +66,6 @@ export interface PostFilters {
   theme?: string;
   author?: string;
   q?: string;
-  order?: 'due' | 'updated';
 }
 
 export const postsQuery = (filters: PostFilters) =>

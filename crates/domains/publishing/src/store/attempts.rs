@@ -153,6 +153,17 @@ pub(crate) async fn insert_segment(
     .map(drop)
 }
 
+/// Says whether a remote item is kept already for the channel.
+pub(crate) async fn is_remote_taken(
+    run: &impl Run,
+    channel: ChannelId,
+    remote_id: &str,
+) -> Result<bool, DatabaseError> {
+    let sql = "SELECT count(*) AS n FROM publication_segments WHERE channel_id = $1 AND remote_id = $2";
+    let count = run.row(sql, bind![channel, remote_id]).await?.map_or(Ok(0), |row| row.get::<i64>("n"))?;
+    Ok(count > 0)
+}
+
 pub(crate) async fn list_segments(
     run: &impl Run,
     scope: Scope,

@@ -1,6 +1,6 @@
 //! `parvis listen check`: what one query means, what is odd in it, or why it is refused.
 
-use super::lines::{Line, Lines};
+use super::line_reader::{Line, Lines};
 use super::match_posts::unreadable;
 use super::post_line::PostLine;
 use super::query_file::read_lists;

@@ -1,83 +1,261 @@
-//! Lines of a file or of the standard input, one at a time, in bounded memory.
+//! JSON lines in and out of a pipe: bad lines reported, progress on a terminal, closed pipes.
 
+use crate::commands::language::Language;
+use clap::Args;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-/// Longest line accepted, in bytes; a longer one is reported and skipped.
-const LONGEST_LINE: usize = 32 << 20;
+/// Longest line read, in bytes; a longer one is reported and skipped.
+const LONGEST_LINE: u64 = 16 << 20;
+/// Lines between two updates of the progress shown on a terminal.
+const PROGRESS_STEP: u64 = 10_000;
 
-/// One read of a source of lines.
-pub(crate) enum Line<'a> {
-    /// The bytes of a line, without its end.
-    Bytes(&'a [u8]),
-    /// A line past the bound; its bytes are gone.
-    TooLong,
-    /// Nothing is left.
-    End,
+/// Where a command reads from, and the language it speaks.
+#[derive(Args)]
+pub(crate) struct Source {
+    /// File to read, `-` for standard input.
+    #[arg(long, value_name = "FILE", default_value = "-")]
+    input: PathBuf,
+    /// Language of messages; the terminal's by default.
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
 }
 
-/// A source of lines that counts them.
+/// Identifier of an item, given back as it came.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(untagged)]
+pub(crate) enum ItemId {
+    Text(String),
+    Number(serde_json::Number),
+}
+
+/// Why a command stopped before its end.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The reader of the output went away: nothing is wrong.
+    ClosedPipe,
+    /// Reported to the person, the exit code says it failed.
+    Failed(String),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::ClosedPipe
+        } else {
+            Self::Failed(error.to_string())
+        }
+    }
+}
+
+/// Lines of one run: what was read, what was wrong, what was written.
 pub(crate) struct Lines {
-    reader: BufReader<Box<dyn Read>>,
-    line: Vec<u8>,
-    /// Number of the last line read, from 1.
-    pub(crate) number: u64,
-    /// Bytes read so far.
-    pub(crate) bytes: u64,
+    language: Language,
+    input: PathBuf,
+    output: BufWriter<io::StdoutLock<'static>>,
+    faulty: u64,
 }
 
 impl Lines {
-    /// Opens a file, or the standard input for `-`.
-    pub(crate) fn open(path: &Path) -> io::Result<Self> {
-        let source: Box<dyn Read> =
-            if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
-        Ok(Self { reader: BufReader::with_capacity(1 << 17, source), line: Vec::new(), number: 0, bytes: 0 })
+    pub(crate) fn new(source: &Source) -> Self {
+        Self {
+            language: Language::chosen(source.lang),
+            input: source.input.clone(),
+            output: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
+            faulty: 0,
+        }
     }
 
-    /// Whether the next read may have to wait for whoever writes.
-    pub(crate) fn may_wait(&self) -> bool {
-        self.reader.buffer().is_empty()
+    /// Reads every item of the input; `keep` receives the good ones in order.
+    pub(crate) fn read<T: DeserializeOwned>(
+        &mut self,
+        fields: &[&str],
+        keep: impl FnMut(&mut Self, T) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let input = self.input.clone();
+        self.read_file(&input, fields, keep)
     }
 
-    /// Reads the next line.
-    pub(crate) fn next(&mut self) -> io::Result<Line<'_>> {
-        self.line.clear();
-        let mut limited = (&mut self.reader).take(u64::try_from(LONGEST_LINE).unwrap_or(u64::MAX));
-        let read = limited.read_until(b'\n', &mut self.line)?;
-        if read == 0 {
-            return Ok(Line::End);
+    /// Reads every item of a file; a malformed line is reported with its number and skipped.
+    pub(crate) fn read_file<T: DeserializeOwned>(
+        &mut self,
+        path: &Path,
+        fields: &[&str],
+        mut keep: impl FnMut(&mut Self, T) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let mut reader = self.open(path)?;
+        let progress = io::stderr().is_terminal();
+        let mut line = Vec::new();
+        for number in 1_u64.. {
+            line.clear();
+            let read = (&mut reader)
+                .take(LONGEST_LINE)
+                .read_until(b'\n', &mut line)
+                .map_err(|error| self.unreadable(path, &error))?;
+            if read == 0 {
+                break;
+            }
+            if line.last() != Some(&b'\n') && u64::try_from(read) == Ok(LONGEST_LINE) {
+                skip_line(&mut reader).map_err(|error| self.unreadable(path, &error))?;
+                let reason = self
+                    .language
+                    .pick("ligne trop longue (plus de 16 Mo)", "line too long (over 16 MB)")
+                    .to_owned();
+                self.report(path, number, &reason)?;
+            } else if !line.trim_ascii().is_empty() {
+                match serde_json::from_slice(line.trim_ascii()) {
+                    Ok(item) => keep(self, item)?,
+                    Err(error) => {
+                        let reason = reason(self.language, &line, fields, &error);
+                        self.report(path, number, &reason)?;
+                    }
+                }
+            }
+            if progress && number % PROGRESS_STEP == 0 {
+                write!(io::stderr(), "\r{number} {} ", self.language.pick("lignes", "lines"))?;
+            }
         }
-        self.number += 1;
-        self.bytes += u64::try_from(read).unwrap_or(0);
-        if read == LONGEST_LINE && !self.line.ends_with(b"\n") {
-            self.line = Vec::new();
-            self.bytes += u64::try_from(skip_line(&mut self.reader)?).unwrap_or(0);
-            return Ok(Line::TooLong);
+        if progress {
+            write!(io::stderr(), "\r\x1b[K")?;
         }
-        let mut line = self.line.as_slice();
-        line = line.strip_suffix(b"\n").unwrap_or(line);
-        line = line.strip_suffix(b"\r").unwrap_or(line);
-        if self.number == 1 {
-            line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+        Ok(())
+    }
+
+    /// Reports a line that cannot be used, with file, line and reason.
+    pub(crate) fn report(&mut self, path: &Path, number: u64, reason: &str) -> Result<(), Stop> {
+        self.faulty += 1;
+        let name = self.name(path);
+        let line = self.language.pick("ligne", "line");
+        writeln!(io::stderr(), "{name}, {line} {number} : {reason}").map_err(Stop::from)
+    }
+
+    /// Writes one result.
+    pub(crate) fn write(&mut self, result: &impl Serialize) -> Result<(), Stop> {
+        serde_json::to_writer(&mut self.output, result).map_err(io::Error::from)?;
+        self.output.write_all(b"\n")?;
+        Ok(())
+    }
+
+    /// Ends the run: what is left is written, what went wrong is told.
+    pub(crate) fn finish(mut self, outcome: Result<(), Stop>) -> ExitCode {
+        match outcome.and_then(|()| self.output.flush().map_err(Stop::from)) {
+            Ok(()) if self.faulty == 0 => ExitCode::SUCCESS,
+            Ok(()) => ExitCode::FAILURE,
+            Err(stop) => {
+                // The buffer is dropped unwritten: its reader has gone or the disk is full.
+                let (_, _unwritten) = self.output.into_parts();
+                match stop {
+                    Stop::ClosedPipe => ExitCode::SUCCESS,
+                    Stop::Failed(message) => {
+                        // Nobody is left to tell when standard error is closed too.
+                        let _ = writeln!(io::stderr(), "{message}");
+                        ExitCode::FAILURE
+                    }
+                }
+            }
         }
-        Ok(Line::Bytes(line))
+    }
+
+    fn open(&self, path: &Path) -> Result<Box<dyn BufRead>, Stop> {
+        if path == Path::new("-") {
+            return Ok(Box::new(BufReader::with_capacity(1 << 16, io::stdin().lock())));
+        }
+        match File::open(path) {
+            Ok(file) => Ok(Box::new(BufReader::with_capacity(1 << 16, file))),
+            Err(error) => Err(self.unreadable(path, &error)),
+        }
+    }
+
+    fn unreadable(&self, path: &Path, error: &io::Error) -> Stop {
+        let why = self.language.pick("lecture impossible", "cannot be read");
+        Stop::Failed(format!("{} : {why} ({error})", self.name(path)))
+    }
+
+    fn name(&self, path: &Path) -> String {
+        if path == Path::new("-") {
+            self.language.pick("entrée standard", "standard input").to_owned()
+        } else {
+            path.display().to_string()
+        }
     }
 }
 
-fn skip_line(reader: &mut impl BufRead) -> io::Result<usize> {
-    let mut skipped = 0;
+/// Reads on to the end of a line that is too long.
+fn skip_line(reader: &mut dyn BufRead) -> io::Result<()> {
     loop {
         let buffer = reader.fill_buf()?;
         if buffer.is_empty() {
-            return Ok(skipped);
+            return Ok(());
         }
-        let end = buffer.iter().position(|&byte| byte == b'\n');
-        let used = end.map_or(buffer.len(), |end| end + 1);
-        reader.consume(used);
-        skipped += used;
-        if end.is_some() {
-            return Ok(skipped);
+        match buffer.iter().position(|byte| *byte == b'\n') {
+            Some(end) => {
+                reader.consume(end + 1);
+                return Ok(());
+            }
+            None => {
+                let length = buffer.len();
+                reader.consume(length);
+            }
+        }
+    }
+}
+
+/// Says in plain words why a line is not an item with the given fields.
+fn reason(language: Language, line: &[u8], fields: &[&str], error: &serde_json::Error) -> String {
+    let Ok(value) = serde_json::from_slice::<serde_json::Value>(line) else {
+        if std::str::from_utf8(line).is_err() {
+            return language.pick("texte qui n'est pas en UTF-8", "text is not UTF-8").to_owned();
+        }
+        let column = error.column();
+        return format!("{} {column}", language.pick("JSON mal formé, colonne", "malformed JSON, column"));
+    };
+    let Some(object) = value.as_object() else {
+        return language.pick("un objet JSON est attendu", "a JSON object is expected").to_owned();
+    };
+    match fields.iter().find(|field| !object.contains_key(**field)) {
+        Some(missing) => format!("{} \"{missing}\"", language.pick("champ absent :", "missing field:")),
+        None => {
+            let wrong = language.pick("champ d'un type inattendu", "field of an unexpected type");
+            format!("{wrong} ({error})")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reason_of(line: &str) -> String {
+        let error = serde_json::from_str::<std::collections::HashMap<String, String>>(line).unwrap_err();
+        reason(Language::English, line.as_bytes(), &["id", "text"], &error)
+    }
+
+    #[test]
+    fn a_bad_line_is_explained() {
+        assert_eq!(reason_of("{\"id\":"), "malformed JSON, column 6");
+        assert_eq!(reason_of("[1]"), "a JSON object is expected");
+        assert_eq!(reason_of("{\"id\":1}"), "missing field: \"text\"");
+        assert!(reason_of("{\"id\":1,\"text\":2}").starts_with("field of an unexpected type"));
+    }
+
+    #[test]
+    fn the_rest_of_a_long_line_is_skipped() {
+        let mut reader = BufReader::with_capacity(4, "too long a line\nnext".as_bytes());
+        skip_line(&mut reader).unwrap();
+        let mut rest = String::new();
+        reader.read_to_string(&mut rest).unwrap();
+        assert_eq!(rest, "next");
+    }
+
+    #[test]
+    fn an_id_is_given_back_as_it_came() {
+        for id in ["\"a\"", "12", "12.5"] {
+            let read: ItemId = serde_json::from_str(id).unwrap();
+            assert_eq!(serde_json::to_string(&read).unwrap(), id);
         }
     }
 }

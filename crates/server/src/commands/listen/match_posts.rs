@@ -1,6 +1,6 @@
 //! `parvis listen match`: a stream of posts against a file of saved queries.
 
-use super::lines::{Line, Lines};
+use super::line_reader::{Line, Lines};
 use super::post_line::PostLine;
 use super::query_file::{Queries, read_lists};
 use super::speech::{Speech, complain, json_reason, language, say};

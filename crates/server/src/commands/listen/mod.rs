@@ -2,6 +2,8 @@
 
 mod anomalies;
 mod check_query;
+mod language;
+mod line_reader;
 mod lines;
 mod match_posts;
 mod post_line;
@@ -27,6 +29,8 @@ enum ListenCommand {
     Check(check_query::CheckQuery),
     /// Says which saved queries each post matches.
     Match(match_posts::MatchPosts),
+    /// Tells the language of each text.
+    Language(language::ToldLanguage),
 }
 
 impl Listen {
@@ -38,6 +42,7 @@ impl Listen {
                 ListenCommand::Anomalies(anomalies) => anomalies.run(),
                 ListenCommand::Check(check) => check.run(),
                 ListenCommand::Match(posts) => posts.run(),
+                ListenCommand::Language(language) => language.run(),
             },
         }
     }

@@ -1,6 +1,6 @@
 //! Saved queries and named lists from JSONL files: ids, faults by line, one matcher.
 
-use super::lines::{Line, Lines};
+use super::line_reader::{Line, Lines};
 use super::speech::{complain, json_reason, say};
 use parvis_query_language::{Handle, Language, Lists, Matcher, parse};
 use serde::Deserialize;

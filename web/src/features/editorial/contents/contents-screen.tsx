@@ -16,7 +16,6 @@ import { LoadMore } from '@/shared/ui/load-more.tsx';
 import { Page } from '@/shared/ui/page.tsx';
 import { Failure } from '@/shared/ui/problem.tsx';
 import { SearchField } from '@/shared/ui/search-field.tsx';
-import { SegmentedControl } from '@/shared/ui/segmented.tsx';
 import { Skeleton } from '@/shared/ui/skeleton.tsx';
 import { PostRows } from './post-rows.tsx';
 import style from './contents.module.css';
@@ -51,11 +50,10 @@ export function ContentsScreen() {
       theme: search.thematique,
       author: search.de === 'moi' ? 'me' : undefined,
       q: search.q,
-      order: search.tri === 'date' ? 'due' : 'updated',
     }),
   );
   const change = (part: Partial<typeof search>) => void navigate({ to: '/contenus', search: { ...search, ...part }, replace: true });
-  const clear = () => void navigate({ to: '/contenus', search: { tri: search.tri }, replace: true });
+  const clear = () => void navigate({ to: '/contenus', search: {}, replace: true });
   const filtered = Boolean(search.etat ?? search.canal ?? search.thematique ?? search.de ?? search.q);
   const posts = data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -64,17 +62,6 @@ export function ContentsScreen() {
         <FilterBar
           label={text('filters')}
           onClear={filtered ? clear : undefined}
-          aside={
-            <SegmentedControl
-              label={text('contents-order')}
-              value={search.tri ?? 'modification'}
-              onChange={(tri) => change({ tri: tri === 'modification' ? undefined : tri })}
-              options={[
-                { value: 'modification', label: text('contents-order-updated') },
-                { value: 'date', label: text('contents-order-due') },
-              ]}
-            />
-          }
         >
           <Search key={filtered ? 'filtered' : 'all'} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
           <FilterPill label={text('filter-state')} choices={choices.states} selected={listOf(search.etat)} onChange={(etat) => change({ etat: addressOf(etat) })} />

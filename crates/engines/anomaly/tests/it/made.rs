@@ -1,16 +1,16 @@
 //! Makes hourly mention counts of imaginary institutions, with planned peaks, outages and crises.
 
 /// Length of a made series, in hours: ten weeks.
-pub const HOURS: usize = 1680;
+pub(crate) const HOURS: usize = 1680;
 /// Monday 2026-01-05 00:00, in seconds since 1970: where every series starts.
-pub const START: i64 = 1_767_571_200;
+pub(crate) const START: i64 = 1_767_571_200;
 
 /// A small reproducible source of chance (xorshift64*).
-pub struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
     /// Starts from a seed; neighbouring seeds give unrelated draws.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         let mut chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
         (0..8).for_each(|_| {
             chance.unit();
@@ -19,7 +19,7 @@ impl Chance {
     }
 
     /// A number between 0 and 1, ends excluded.
-    pub fn unit(&mut self) -> f64 {
+    pub(crate) fn unit(&mut self) -> f64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -27,22 +27,22 @@ impl Chance {
     }
 
     /// A number between two bounds.
-    pub fn between(&mut self, low: f64, high: f64) -> f64 {
+    pub(crate) fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.unit()
     }
 
     /// A number between two positive bounds, even on a logarithmic scale.
-    pub fn scaled(&mut self, low: f64, high: f64) -> f64 {
+    pub(crate) fn scaled(&mut self, low: f64, high: f64) -> f64 {
         self.between(low.ln(), high.ln()).exp()
     }
 
     /// A draw of the standard normal law.
-    pub fn normal(&mut self) -> f64 {
+    pub(crate) fn normal(&mut self) -> f64 {
         (-2.0 * self.unit().ln()).sqrt() * (std::f64::consts::TAU * self.unit()).cos()
     }
 
     /// A draw of the gamma law with mean 1 and this variance.
-    pub fn gamma(&mut self, variance: f64) -> f64 {
+    pub(crate) fn gamma(&mut self, variance: f64) -> f64 {
         let shape = variance.recip();
         let boost = if shape < 1.0 { self.unit().powf(variance) } else { 1.0 };
         let d = shape.max(1.0) + if shape < 1.0 { shape } else { 0.0 } - 1.0 / 3.0;
@@ -57,7 +57,7 @@ impl Chance {
     }
 
     /// A draw of the Poisson law.
-    pub fn poisson(&mut self, mean: f64) -> f64 {
+    pub(crate) fn poisson(&mut self, mean: f64) -> f64 {
         if mean > 50.0 {
             return (mean + mean.sqrt() * self.normal()).round().max(0.0);
         }
@@ -73,7 +73,7 @@ impl Chance {
 
 /// How a collection behaves when it breaks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Breakage {
+pub(crate) enum Breakage {
     /// Zeros, and what was missed is lost.
     Zeros,
     /// No line at all, and what was missed is lost.
@@ -83,17 +83,15 @@ pub enum Breakage {
 }
 
 /// One made series and the truth about it; hours count from [`START`], ends included.
-pub struct Made {
-    /// Mean rhythm, mentions an hour.
-    pub rate: f64,
+pub(crate) struct Made {
     /// Values by hour; none where the line is missing.
-    pub values: Vec<Option<f64>>,
+    pub(crate) values: Vec<Option<f64>>,
     /// Crises: first hour, last hour, peak (times the usual), shape.
-    pub crises: Vec<(usize, usize, f64, &'static str)>,
+    pub(crate) crises: Vec<(usize, usize, f64, &'static str)>,
     /// Planned peaks, all of them in the calendar.
-    pub planned: Vec<(usize, usize)>,
+    pub(crate) planned: Vec<(usize, usize)>,
     /// Collection outages.
-    pub outages: Vec<(usize, usize)>,
+    pub(crate) outages: Vec<(usize, usize)>,
 }
 
 fn daily(hour: f64) -> f64 {
@@ -114,7 +112,11 @@ fn course(shape: &str, peak: f64, hour: f64, length: f64) -> f64 {
         }
         "double" => {
             let second = 0.4 * length;
-            decay(hour, second * 1.5).max(if hour >= second { 0.8 * decay(hour - second, length - second) } else { 0.0 })
+            decay(hour, second * 1.5).max(if hour >= second {
+                0.8 * decay(hour - second, length - second)
+            } else {
+                0.0
+            })
         }
         _ => decay(hour, length),
     };
@@ -122,7 +124,7 @@ fn course(shape: &str, peak: f64, hour: f64, length: f64) -> f64 {
 }
 
 /// Makes the series of one imaginary institution.
-pub fn institution(seed: u64, breakage: Breakage) -> Made {
+pub(crate) fn institution(seed: u64, breakage: Breakage) -> Made {
     let mut chance = Chance::new(seed);
     let rate = match seed % 4 {
         0 => chance.scaled(60.0, 300.0),
@@ -131,7 +133,8 @@ pub fn institution(seed: u64, breakage: Breakage) -> Made {
     };
     let dispersion = chance.scaled(0.05, 0.35);
     let shift = chance.between(-2.0, 2.0).round();
-    let week: Vec<f64> = (0..7).map(|day| (if day < 5 { 1.1 } else { 0.72 }) * (1.0 + 0.08 * chance.normal())).collect();
+    let week: Vec<f64> =
+        (0..7).map(|day| (if day < 5 { 1.1 } else { 0.72 }) * (1.0 + 0.08 * chance.normal())).collect();
     let mut taken = vec![false; HOURS];
     let mut place = |chance: &mut Chance, length: usize, room: usize| -> Option<(usize, usize)> {
         (0..50).find_map(|_| {
@@ -167,7 +170,8 @@ pub fn institution(seed: u64, breakage: Breakage) -> Made {
         if hour % 24 == 0 {
             drift = 0.8 * drift + 0.1 * chance.normal();
         }
-        let mut expected = rate * daily((hour % 24) as f64 - shift) / mean * week[hour / 24 % 7] * f64::exp(drift);
+        let mut expected =
+            rate * daily((hour % 24) as f64 - shift) / mean * week[hour / 24 % 7] * f64::exp(drift);
         for &(first, last, peak, shape) in &crises {
             if (first..=last).contains(&hour) {
                 expected *= course(shape, peak, (hour - first) as f64, (last - first + 1) as f64);
@@ -175,14 +179,23 @@ pub fn institution(seed: u64, breakage: Breakage) -> Made {
         }
         for (&(first, last), peak) in planned.iter().zip(&peaks) {
             if (first..=last).contains(&hour) {
-                expected *= 1.0 + (peak - 1.0) * (1.0 - (hour - first) as f64 / (last - first + 1) as f64) * chance.gamma(0.2);
+                expected *= 1.0
+                    + (peak - 1.0)
+                        * (1.0 - (hour - first) as f64 / (last - first + 1) as f64)
+                        * chance.gamma(0.2);
             }
         }
-        let count = { let noise = chance.gamma(dispersion); chance.poisson(expected * noise) };
+        let count = {
+            let noise = chance.gamma(dispersion);
+            chance.poisson(expected * noise)
+        };
         let down = outages.iter().any(|&(first, last)| (first..=last).contains(&hour));
         values.push(match (down, breakage) {
             (true, Breakage::Gap) => None,
-            (true, _) => { missed += count; Some(0.0) }
+            (true, _) => {
+                missed += count;
+                Some(0.0)
+            }
             (false, Breakage::CatchUp) if missed > 0.0 => {
                 let part = if missed > count { (missed * 0.7).ceil() } else { missed };
                 missed -= part;
@@ -191,5 +204,5 @@ pub fn institution(seed: u64, breakage: Breakage) -> Made {
             _ => Some(count),
         });
     }
-    Made { rate, values, crises, planned, outages }
+    Made { values, crises, planned, outages }
 }

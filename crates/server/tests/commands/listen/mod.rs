@@ -1,0 +1,3 @@
+//! Tests of the listening commands in a pipe.
+
+mod anomalies;

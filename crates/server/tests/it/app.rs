@@ -1,0 +1,339 @@
+//! The whole program for one test: its own database, a virtual clock, a fake network, and a browser's cookie.
+
+use axum::{Router, body::Body, body::to_bytes};
+use http::{Method, Request, StatusCode, header};
+use parvis::{Assembly, Program, SystemChance, migrations};
+use parvis_connector::Connector;
+use parvis_database::{Database, Engine, Run, Surroundings};
+use parvis_files::Files;
+use parvis_kernel::Clock;
+use parvis_media::MediaSettings;
+use parvis_publishing::{PublishingSettings, run_due, sweep};
+use parvis_test_kit::{FakeNetwork, VirtualClock};
+use parvis_vault::Vault;
+use secrecy::ExposeSecret;
+use serde_json::{Value, json};
+use std::{sync::Arc, time::Duration};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// Password of the administrator of every test.
+pub(crate) const PASSWORD: &str = "Une-phrase-longue-7";
+
+pub(crate) struct TestApp {
+    pub(crate) program: Arc<Program>,
+    pub(crate) clock: VirtualClock,
+    pub(crate) network: FakeNetwork,
+    router: Router,
+    cookie: Option<String>,
+    folder: Arc<TempDir>,
+    url: String,
+}
+
+/// An answer, read to its end.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: http::HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("not JSON: {}", self.text()))
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// Asserts a status and returns the body.
+    #[track_caller]
+    pub(crate) fn expect(&self, status: u16) -> Value {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text());
+        if self.body.is_empty() { Value::Null } else { self.json() }
+    }
+
+    /// Asserts a refusal by its code.
+    #[track_caller]
+    pub(crate) fn refused(&self, status: u16, code: &str) -> Value {
+        let problem = self.expect(status);
+        assert_eq!(problem["code"], code, "{problem}");
+        assert!(!problem["title"].as_str().unwrap().starts_with("error-"), "no sentence for {code}");
+        problem
+    }
+}
+
+impl TestApp {
+    /// A fresh installation, nobody signed in, at 08:00 UTC on 2 March 2026.
+    pub(crate) async fn fresh() -> Self {
+        let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let url = database_url(&folder).await;
+        let network = FakeNetwork::new("fake", clock.clone());
+        Self::open(clock, folder, url, network).await
+    }
+
+    async fn open(clock: VirtualClock, folder: Arc<TempDir>, url: String, network: FakeNetwork) -> Self {
+        let surroundings = Surroundings { clock: Arc::new(clock.clone()), chance: Arc::new(SystemChance) };
+        let db = Database::open(&url, surroundings).await.unwrap();
+        migrations().apply(&db).await.unwrap();
+        let keys = folder.path().join("keys");
+        if !keys.exists() {
+            std::fs::write(&keys, Vault::new_key_file(&SystemChance).expose_secret()).unwrap();
+        }
+        let vault = Vault::from_key_file(&std::fs::read_to_string(keys).unwrap()).unwrap();
+        let networks: Vec<Arc<dyn Connector>> = vec![Arc::new(network.clone())];
+        let program = Program::assemble(Assembly {
+            db,
+            files: Files::open(folder.path().join("files")).unwrap(),
+            vault: Arc::new(vault),
+            networks,
+            public_url: "http://localhost:8080".to_owned(),
+            session_idle: Duration::from_secs(400 * 86_400),
+            publishing: PublishingSettings {
+                call_limit: Duration::from_millis(300),
+                ..PublishingSettings::default()
+            },
+            media: MediaSettings::default(),
+        });
+        let router = program.router();
+        Self { program, clock, network, router, cookie: None, folder, url }
+    }
+
+    /// An institution in Europe/Paris with its administrator signed in.
+    pub(crate) async fn founded() -> Self {
+        let mut app = Self::fresh().await;
+        app.found().await;
+        app
+    }
+
+    /// The same with the fake network connected; returns its channel.
+    pub(crate) async fn connected() -> (Self, String) {
+        let app = Self::founded().await;
+        let channel = app.connect("mairie").await;
+        (app, channel)
+    }
+
+    /// The same installation after a restart: same database, files and keys; nobody forgotten.
+    pub(crate) async fn restarted(self) -> Self {
+        let Self { program, clock, network, router, cookie, folder, url } = self;
+        drop((program, router));
+        let app = Self::open(clock, folder, url, network).await;
+        Self { cookie, ..app }
+    }
+
+    pub(crate) async fn found(&mut self) {
+        let token = self.program.identity.first_run.open(&SystemChance);
+        let form = format!(
+            "token={token}&name=Ville+de+Valmont&kind=town&zone=Europe%2FParis&member_name=Camille+Roux\
+             &email=camille%40valmont.example&password={PASSWORD}"
+        );
+        let answer = self.form("/demarrage", &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        self.keep_cookie(&answer);
+    }
+
+    pub(crate) fn keep_cookie(&mut self, answer: &Answer) {
+        let cookie = answer.headers.get(header::SET_COOKIE).expect("a cookie").to_str().unwrap();
+        self.cookie = Some(cookie.split(';').next().unwrap().to_owned());
+    }
+
+    /// The same program seen by another browser, where nobody is signed in.
+    pub(crate) fn stranger(&self) -> Self {
+        Self {
+            program: Arc::clone(&self.program),
+            clock: self.clock.clone(),
+            network: self.network.clone(),
+            router: self.router.clone(),
+            cookie: None,
+            folder: Arc::clone(&self.folder),
+            url: self.url.clone(),
+        }
+    }
+
+    /// Adds a member of a role and returns the program as that member sees it.
+    pub(crate) async fn as_new(&self, role: &str) -> Self {
+        let email = format!("{role}@valmont.example");
+        let body = json!({ "name": role, "email": email, "role": role });
+        let created = self.post("/members", body).await.expect(201);
+        let password = created["temporary_password"].as_str().unwrap();
+        let mut other = self.stranger();
+        let answer = other
+            .form("/connexion", &format!("email={}&password={password}", email.replace('@', "%40")))
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        other.keep_cookie(&answer);
+        other
+    }
+
+    pub(crate) async fn connect(&self, handle: &str) -> String {
+        let fields: serde_json::Map<String, Value> = self
+            .network
+            .fields(handle)
+            .into_iter()
+            .map(|(name, value)| (name, json!(value.expose_secret())))
+            .collect();
+        let channel =
+            self.post("/channels", json!({ "network": "fake", "fields": fields })).await.expect(201);
+        channel["id"].as_str().unwrap().to_owned()
+    }
+
+    pub(crate) async fn request(&self, mut request: Request<Body>) -> Answer {
+        if let Some(cookie) = &self.cookie {
+            request.headers_mut().insert(header::COOKIE, cookie.parse().unwrap());
+        }
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    pub(crate) async fn form(&self, path: &str, form: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(form.to_owned()));
+        self.request(request.unwrap()).await
+    }
+
+    async fn api(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
+        let request = Request::builder()
+            .method(method)
+            .uri(format!("/api/v1{path}"))
+            .header(header::CONTENT_TYPE, "application/json");
+        let body = body.map_or(Body::empty(), |body| Body::from(body.to_string()));
+        self.request(request.body(body).unwrap()).await
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.api(Method::GET, path, None).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Answer {
+        self.api(Method::POST, path, Some(body)).await
+    }
+
+    pub(crate) async fn put(&self, path: &str, body: Value) -> Answer {
+        self.api(Method::PUT, path, Some(body)).await
+    }
+
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        self.api(Method::DELETE, path, None).await
+    }
+
+    /// A page of the site, as a browser asks for it.
+    pub(crate) async fn page(&self, path: &str) -> Answer {
+        self.request(Request::get(path).header(header::ACCEPT, "text/html").body(Body::empty()).unwrap())
+            .await
+    }
+
+    /// Begins a post and returns its view.
+    pub(crate) async fn draft(&self, text: &str, channels: &[&str]) -> Value {
+        self.post("/posts", json!({ "title": "Essai", "text": text, "channels": channels })).await.expect(201)
+    }
+
+    /// Schedules a new post at a wall clock of Europe/Paris and returns its id.
+    pub(crate) async fn scheduled(&self, text: &str, channels: &[&str], local: &str) -> String {
+        let post = self.draft(text, channels).await;
+        let id = post["id"].as_str().unwrap().to_owned();
+        let at = json!({ "at": { "local": local, "zone": "Europe/Paris" } });
+        self.post(&format!("/posts/{id}/schedule"), at).await.expect(200);
+        id
+    }
+
+    /// Publishes a new post now and runs the publisher once.
+    pub(crate) async fn published_now(&self, text: &str, channels: &[&str]) -> String {
+        let post = self.draft(text, channels).await;
+        let id = post["id"].as_str().unwrap().to_owned();
+        self.post(&format!("/posts/{id}/schedule"), json!({ "now": true })).await.expect(200);
+        self.run_jobs().await;
+        id
+    }
+
+    /// Runs everything that is due, as the loops would.
+    pub(crate) async fn run_jobs(&self) {
+        sweep(&self.program.publishing).await.unwrap();
+        run_due(&self.program.publishing).await.unwrap();
+    }
+
+    pub(crate) async fn advance(&self, duration: Duration) {
+        self.clock.advance_by(duration);
+        self.run_jobs().await;
+    }
+
+    pub(crate) async fn publications(&self, post: &str) -> Vec<Value> {
+        let answer = self.get(&format!("/posts/{post}/publications")).await.expect(200);
+        answer["items"].as_array().unwrap().clone()
+    }
+
+    /// The publication of a post on the fake network.
+    pub(crate) async fn publication(&self, post: &str) -> Value {
+        let all = self.publications(post).await;
+        all.into_iter().find(|publication| publication["network"] == "fake").expect("a publication")
+    }
+
+    pub(crate) async fn state_of(&self, post: &str) -> String {
+        let view = self.get(&format!("/posts/{post}")).await.expect(200);
+        view["state"].as_str().unwrap().to_owned()
+    }
+
+    pub(crate) async fn public_feed(&self) -> String {
+        let channels = self.get("/channels").await.expect(200);
+        let all = channels["items"].as_array().unwrap();
+        let feed = all.iter().find(|channel| channel["network"] == "public_feed").unwrap();
+        feed["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The body that saves a post as it is, to be changed by the test.
+    pub(crate) async fn draft_body(&self, id: &str) -> Value {
+        let view = self.get(&format!("/posts/{id}")).await.expect(200);
+        let segments = |value: &Value| {
+            let all = value.as_array().unwrap().iter();
+            all.map(|segment| json!({ "text": segment["text"], "media": [] })).collect::<Vec<_>>()
+        };
+        let variants: Vec<_> = view["variants"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|variant| {
+                let own = (variant["follows_original"] == false).then(|| segments(&variant["segments"]));
+                json!({ "channel": variant["channel"]["id"], "segments": own })
+            })
+            .collect();
+        json!({
+            "revision": view["revision"], "title": view["title"], "language": view["language"],
+            "theme_id": null, "wish": view["wish"], "priority": view["priority"],
+            "segments": segments(&view["segments"]), "variants": variants,
+        })
+    }
+
+    pub(crate) fn now(&self) -> parvis_kernel::Timestamp {
+        self.clock.now()
+    }
+
+    pub(crate) async fn count(&self, sql: &str) -> i64 {
+        let row = self.program.db.reader().row(sql, Vec::new()).await.unwrap().unwrap();
+        row.get("n").unwrap()
+    }
+}
+
+/// SQLite beside the files of the test; on PostgreSQL, a schema of its own.
+#[expect(clippy::disallowed_methods, reason = "the test suite is told its engine by the environment")]
+async fn database_url(folder: &TempDir) -> String {
+    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else {
+        return format!("sqlite:{}", folder.path().join("parvis.db").display());
+    };
+    let schema = format!("t{}", uuid_like());
+    let surroundings = Surroundings { clock: Arc::new(parvis::SystemClock), chance: Arc::new(SystemChance) };
+    let db = Database::open(&server, surroundings).await.unwrap();
+    assert_eq!(db.engine(), Engine::Postgres);
+    db.reader().run(&format!("CREATE SCHEMA {schema}"), Vec::new()).await.unwrap();
+    db.close().await.unwrap();
+    format!("{server}?options=-c%20search_path%3D{schema}")
+}
+
+fn uuid_like() -> String {
+    use parvis_kernel::Chance;
+    let mut random = [0_u8; 8];
+    SystemChance.fill(&mut random);
+    random.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,5 @@
+//! Posts: saved, approved, scheduled, shown.
+
+mod approvals;
+mod drafts;
+mod hours;

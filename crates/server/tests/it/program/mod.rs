@@ -1,0 +1,149 @@
+//! The frame: contract, headers, journal, idempotency, migrations.
+
+use crate::app::TestApp;
+use axum::body::Body;
+use http::{Request, header};
+use parvis_database::{Run, bind, journal};
+use serde_json::json;
+use std::path::Path;
+
+#[tokio::test]
+async fn the_contract_is_the_reviewed_one() {
+    let app = TestApp::fresh().await;
+    let now = parvis::openapi(&app.program).to_pretty_json().unwrap();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../contract/openapi.json");
+    let reviewed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(now.trim(), reviewed.trim(), "the contract changed: run `make gen` and review it");
+}
+
+#[tokio::test]
+async fn every_answer_has_its_headers() {
+    let app = TestApp::founded().await;
+    for path in ["/", "/connexion", "/fil", "/api/v1/session", "/nulle-part", "/health/live"] {
+        let answer = app.page(path).await;
+        let policy = answer.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(!policy.contains("unsafe") && policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+        assert_eq!(answer.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_write_from_another_site_is_refused() {
+    let app = TestApp::founded().await;
+    let request = Request::post("/api/v1/posts")
+        .header("sec-fetch-site", "cross-site")
+        .header(header::CONTENT_TYPE, "application/json")
+        .body(Body::from("{}"));
+    app.request(request.unwrap()).await.refused(403, "web.foreign_write");
+    let request =
+        Request::post("/api/v1/posts").header(header::CONTENT_TYPE, "text/plain").body(Body::from("{}"));
+    app.request(request.unwrap()).await.refused(422, "web.not_json");
+}
+
+#[tokio::test]
+async fn the_same_key_gives_the_same_answer_and_acts_once() {
+    let app = TestApp::founded().await;
+    let send = |title: &str| {
+        let request = Request::post("/api/v1/posts")
+            .header("idempotency-key", "cle-1")
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(json!({ "title": title }).to_string()));
+        app.request(request.unwrap())
+    };
+    let first = send("Un").await.expect(201);
+    let second = send("Un").await.expect(201);
+    assert_eq!(first["id"], second["id"]);
+    send("Deux").await.refused(422, "web.key_reused");
+    assert_eq!(app.count("SELECT count(*) AS n FROM posts").await, 1);
+}
+
+#[tokio::test]
+async fn the_journal_is_sealed_and_a_changed_line_is_found() {
+    let (app, channel) = TestApp::connected().await;
+    app.published_now("Bonjour", &[&channel]).await;
+    let db = &app.program.db;
+    journal::seal(db).await.unwrap();
+    let organisation = parvis_identity::list_organisations(&db.reader()).await.unwrap()[0].id;
+    let whole = journal::check_chain(&db.reader(), organisation).await.unwrap();
+    assert!(matches!(whole, journal::ChainCheck::Whole { lines } if lines > 5), "{whole:?}");
+    // Erasing what is personal breaks nothing.
+    let tx = db.begin().await.unwrap();
+    tx.run("DELETE FROM journal_payloads", Vec::new()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(journal::check_chain(&db.reader(), organisation).await.unwrap(), whole);
+    let tx = db.begin().await.unwrap();
+    tx.run("UPDATE journal_lines SET act = 'rien' WHERE sealed_number = $1", bind![3_i64]).await.unwrap();
+    tx.commit().await.unwrap();
+    let broken = journal::check_chain(&db.reader(), organisation).await.unwrap();
+    assert_eq!(broken, journal::ChainCheck::Broken { at: 3 });
+}
+
+#[tokio::test]
+async fn every_change_of_a_publication_is_in_the_journal_in_order() {
+    let (app, channel) = TestApp::connected().await;
+    let post = app.published_now("Bonjour", &[&channel]).await;
+    let id = app.publication(&post).await["id"].as_str().unwrap().to_owned();
+    let rows = app
+        .program
+        .db
+        .reader()
+        .rows("SELECT act FROM journal_lines WHERE object = $1 ORDER BY happened_at, id", bind![id])
+        .await
+        .unwrap();
+    let acts: Vec<String> = rows.iter().map(|row| row.get("act").unwrap()).collect();
+    assert_eq!(acts, ["publication.planned", "publication.published"]);
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_left_alone() {
+    let app = TestApp::fresh().await;
+    let tx = app.program.db.begin().await.unwrap();
+    tx.run(
+        "INSERT INTO migrations (name, checksum, applied_at) VALUES ('2099_01_01_future', 'x', 0)",
+        Vec::new(),
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    let refused = parvis::migrations().apply(&app.program.db).await;
+    assert!(
+        matches!(&refused, Err(parvis_database::DatabaseError::NewerSchema { found }) if found == "2099_01_01_future"),
+        "{refused:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_published_post_can_be_read_by_anyone() {
+    let app = TestApp::founded().await;
+    let feed = app.public_feed().await;
+    app.published_now("Le marché revient <samedi> : https://valmont.example/marche", &[&feed]).await;
+    let stranger = app.stranger();
+    let page = stranger.page("/fil").await;
+    assert_eq!(page.status, 200);
+    assert!(
+        page.text().contains("&#60;samedi&#62;") || page.text().contains("&lt;samedi&gt;"),
+        "{}",
+        page.text()
+    );
+    assert!(page.headers.get(header::SET_COOKIE).is_none());
+    for path in ["/fil/atom.xml", "/fil/feed.json", "/fil/essai"] {
+        let answer = stranger.page(path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(answer.text().contains("marché revient"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_example_institution_loads_without_any_network() {
+    let app = TestApp::fresh().await;
+    let token = app.program.identity.first_run.open(&parvis::SystemChance);
+    let answer = app.form("/demarrage/exemple", &format!("token={token}")).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    assert!(app.count("SELECT count(*) AS n FROM publications WHERE state = 'published'").await > 50);
+    assert_eq!(app.count("SELECT count(*) AS n FROM channels WHERE state = 'active'").await, 1);
+    assert_eq!(app.network.log().len(), 0);
+    let later = app.count(
+        "SELECT count(*) AS n FROM publications WHERE state = 'scheduled' AND network <> 'public_feed'",
+    );
+    assert_eq!(later.await, 0, "nothing waits to leave through a network");
+}

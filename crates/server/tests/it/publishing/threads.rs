@@ -1,0 +1,50 @@
+//! Threads: each segment is kept before the next leaves, and a broken one goes on where it stopped.
+
+use crate::app::TestApp;
+use parvis_test_kit::Fault;
+use serde_json::json;
+
+async fn thread(app: &TestApp, channel: &str, segments: usize) -> String {
+    let post = app.draft("1", &[channel]).await;
+    let id = post["id"].as_str().unwrap().to_owned();
+    let mut body = app.draft_body(&id).await;
+    body["segments"] =
+        (1..=segments).map(|number| json!({ "text": format!("Partie {number}"), "media": [] })).collect();
+    app.put(&format!("/posts/{id}/draft"), body).await.expect(200);
+    id
+}
+
+#[tokio::test]
+async fn a_thread_broken_at_its_third_segment_goes_on_there() {
+    let (app, channel) = TestApp::connected().await;
+    let post = thread(&app, &channel, 5).await;
+    app.network.on_each(|write| (write == 3).then_some(Fault::Refused.into()));
+    app.post(&format!("/posts/{post}/schedule"), json!({ "now": true })).await.expect(200);
+    app.run_jobs().await;
+    let broken = app.publication(&post).await;
+    let states: Vec<_> =
+        broken["segments"].as_array().unwrap().iter().map(|one| one["state"].clone()).collect();
+    let created = app.network.created();
+    assert!(created == 2 || created == 3, "{states:?}");
+    assert_eq!(broken["state"], "failed");
+    app.network.on_each(|_| None);
+    let path = format!("/publications/{}/retry", broken["id"].as_str().unwrap());
+    app.post(&path, json!({})).await.expect(200);
+    app.run_jobs().await;
+    assert_eq!(app.network.created(), 5);
+    assert_eq!(app.state_of(&post).await, "published");
+    let texts: Vec<_> = app.network.there().into_iter().map(|made| made.text).collect();
+    assert_eq!(texts, ["Partie 1", "Partie 2", "Partie 3", "Partie 4", "Partie 5"]);
+}
+
+#[tokio::test]
+async fn too_many_segments_are_refused_when_writing_and_never_dropped() {
+    let (app, channel) = TestApp::connected().await;
+    let post = thread(&app, &channel, 26).await;
+    let view = app.get(&format!("/posts/{post}")).await.expect(200);
+    let codes: Vec<_> = view["findings"].as_array().unwrap().iter().map(|one| one["code"].clone()).collect();
+    assert!(codes.contains(&json!("editorial.thread_unsupported")), "{codes:?}");
+    app.post(&format!("/posts/{post}/schedule"), json!({ "now": true }))
+        .await
+        .refused(422, "editorial.blocked");
+}

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Says in one sentence what is missing before anything is built.
+set -euo pipefail
+
+english() { [[ "${LC_ALL:-${LANG:-fr}}" == en* ]]; }
+stop() { if english; then echo "$2" >&2; else echo "$1" >&2; fi; exit 1; }
+
+command -v cargo >/dev/null || stop \
+  "Rust manque : installez-le avec rustup (https://rustup.rs), puis relancez." \
+  "Rust is missing: install it with rustup (https://rustup.rs), then run this again."
+command -v cc >/dev/null || stop \
+  "Un compilateur C manque : sous Debian ou Ubuntu, « sudo apt install build-essential », puis relancez." \
+  "A C compiler is missing: on Debian or Ubuntu, “sudo apt install build-essential”, then run this again."
+command -v node >/dev/null || stop \
+  "Node.js manque : installez la version 20 ou plus récente, puis relancez." \
+  "Node.js is missing: install version 20 or later, then run this again."
+command -v npm >/dev/null || stop \
+  "npm manque : il vient avec Node.js 20 ou plus récent, réinstallez-le, puis relancez." \
+  "npm is missing: it comes with Node.js 20 or later, install it again, then run this again."
+found=$(node --version)
+major=${found#v}; major=${major%%.*}
+[ "$major" -ge 20 ] || stop \
+  "Node.js $found est trop ancien : installez la version 20 ou plus récente, puis relancez." \
+  "Node.js $found is too old: install version 20 or later, then run this again."
+free_kib=$(df -Pk . | awk 'NR==2 {print $4}')
+[ "$free_kib" -ge 4000000 ] || stop \
+  "Il reste moins de 4 Go sur ce disque, la construction n’y tiendrait pas : libérez de la place, puis relancez." \
+  "Less than 4 GB are left on this disk, the build would not fit: make room, then run this again."
