@@ -14,16 +14,34 @@ fn tests_named(line: &str) -> impl Iterator<Item = &str> {
     line.split('`').skip(1).step_by(2).filter(is_name)
 }
 
+/// The text of every Rust file but our own.
+fn sources(repository: &parvis_tidy::Repository) -> String {
+    let others = repository.ending_with(&[".rs"]).filter(|path| !path.starts_with("crates/tidy/"));
+    others.map(|path| repository.text(path)).collect()
+}
+
+#[test]
+fn the_page_of_security_names_tests_that_exist() {
+    let repository = repository();
+    let (page, sources) = (repository.text("SECURITY.md"), sources(&repository));
+    let missing = page.lines().flat_map(tests_named).filter(|name| !sources.contains(&format!("fn {name}(")));
+    none(
+        &missing.map(str::to_owned).collect::<Vec<_>>(),
+        "SECURITY.md promises nothing that no test proves.",
+    );
+}
+
 #[test]
 fn each_guarantee_has_its_line_and_names_tests_that_exist() {
     let repository = repository();
     let page = repository.text(PAGE);
-    let sources: String = repository
-        .ending_with(&[".rs"])
-        .filter(|path| !path.starts_with("crates/tidy/"))
-        .map(|path| repository.text(path))
-        .collect();
+    let sources = sources(&repository);
     let mut faults = Vec::new();
+    let count = |state: &str| page.lines().filter(|line| line.contains(&format!("| {state} |"))).count();
+    let sum = format!("Held: {}. Partly: {}. Not yet: {}.", count("held"), count("partly"), count("not yet"));
+    if !page.contains(&sum) {
+        faults.push(format!("the sum at the end should be: {sum}"));
+    }
     for number in 1..=GUARANTEES {
         let Some(line) = page.lines().find(|line| line.starts_with(&format!("| G{number} |"))) else {
             faults.push(format!("G{number} has no line"));

@@ -6,6 +6,7 @@ mod catalogue;
 mod doors;
 mod guarantees;
 mod names;
+mod pages;
 mod sizes;
 mod sql;
 mod texts;
