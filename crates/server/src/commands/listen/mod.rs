@@ -1,8 +1,15 @@
 //! `parvis listen …`: the listening engines in a pipe, JSONL or CSV in and out.
 
 mod anomalies;
+mod check_query;
 mod language;
+mod line_reader;
 mod lines;
+mod match_posts;
+mod post_line;
+mod query_file;
+mod speech;
+mod tally;
 
 use clap::{Args, Subcommand};
 use std::process::ExitCode;
@@ -18,6 +25,10 @@ pub(crate) struct Listen {
 enum ListenCommand {
     /// Announces unusual rises in a series of counts.
     Anomalies(anomalies::Anomalies),
+    /// Explains one saved query in plain words.
+    Check(check_query::CheckQuery),
+    /// Says which saved queries each post matches.
+    Match(match_posts::MatchPosts),
     /// Tells the language of each text.
     Language(language::ToldLanguage),
 }
@@ -29,6 +40,8 @@ impl Listen {
             None => ExitCode::FAILURE,
             Some(command) => match command {
                 ListenCommand::Anomalies(anomalies) => anomalies.run(),
+                ListenCommand::Check(check) => check.run(),
+                ListenCommand::Match(posts) => posts.run(),
                 ListenCommand::Language(language) => language.run(),
             },
         }
