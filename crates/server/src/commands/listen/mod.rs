@@ -1,6 +1,7 @@
 //! `parvis listen …`: the listening engines in a pipe, JSONL or CSV in and out.
 
 mod anomalies;
+mod duplicates;
 mod language;
 mod lines;
 
@@ -18,6 +19,8 @@ pub(crate) struct Listen {
 enum ListenCommand {
     /// Announces unusual rises in a series of counts.
     Anomalies(anomalies::Anomalies),
+    /// Groups the copies of one text, and the profiles that post them together.
+    Duplicates(duplicates::Duplicates),
     /// Tells the language of each text.
     Language(language::ToldLanguage),
 }
@@ -29,6 +32,7 @@ impl Listen {
             None => ExitCode::FAILURE,
             Some(command) => match command {
                 ListenCommand::Anomalies(anomalies) => anomalies.run(),
+                ListenCommand::Duplicates(duplicates) => duplicates.run(),
                 ListenCommand::Language(language) => language.run(),
             },
         }
