@@ -53,7 +53,7 @@ e2e: interface ## Journeys in Debian's Chromium against a real PDS
 
 pictures: interface ## Pictures of the README, from the real program
 	cargo build --locked -p parvis
-	e2e/run.sh pictures
+	e2e/run.sh --pictures
 
 gen: ## Write the contract and the generated client again
 	cargo run --locked --quiet -p parvis -- openapi > contract/openapi.json

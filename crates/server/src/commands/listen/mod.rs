@@ -2,6 +2,7 @@
 
 mod anomalies;
 mod check_query;
+mod duplicates;
 mod language;
 mod line_reader;
 mod lines;
@@ -29,6 +30,8 @@ enum ListenCommand {
     Check(check_query::CheckQuery),
     /// Says which saved queries each post matches.
     Match(match_posts::MatchPosts),
+    /// Groups the copies of one text, and the profiles that post them together.
+    Duplicates(duplicates::Duplicates),
     /// Tells the language of each text.
     Language(language::ToldLanguage),
 }
@@ -42,6 +45,7 @@ impl Listen {
                 ListenCommand::Anomalies(anomalies) => anomalies.run(),
                 ListenCommand::Check(check) => check.run(),
                 ListenCommand::Match(posts) => posts.run(),
+                ListenCommand::Duplicates(duplicates) => duplicates.run(),
                 ListenCommand::Language(language) => language.run(),
             },
         }
