@@ -53,7 +53,7 @@ e2e: interface ## Journeys in Debian's Chromium against a real PDS
 
 pictures: interface ## Pictures of the README, from the real program
 	cargo build --locked -p parvis
-	e2e/run.sh pictures
+	e2e/run.sh --pictures
 
 gen: ## Write the contract and the generated client again
 	cargo run --locked --quiet -p parvis -- openapi > contract/openapi.json
@@ -70,3 +70,9 @@ bench: ## Answer times of the program with 20,000 posts (release)
 score-anomalies: ## Detector of rises, on the development data beside the checkout
 	cargo build --locked --release -p parvis
 	scripts/score-anomalies.sh "$${CARGO_TARGET_DIR:-target}/release/parvis" ../shared/data/anomaly
+
+bench-listening: ## Matching of saved queries: against a scan and a loop, memory, latency
+	cargo bench -p parvis-query-language --bench listening
+
+soak: ## Properties of the query engine on many more generated cases (SOAK_CASES, 200000)
+	PARVIS_SOAK_CASES=$${SOAK_CASES:-200000} cargo test --release -p parvis-query-language --test it
