@@ -128,6 +128,19 @@ fn read_tokens(text: &str) -> Read {
         return Read::One(Kind::Word, word);
     }
     let folded = fold(text);
+    // Without sigil, apostrophe, point or colon, words are what lies between spaces and hyphens.
+    if folded.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'-')) {
+        if !folded.is_empty() && !folded.contains([' ', '-']) {
+            return Read::One(Kind::Word, folded);
+        }
+        let mut words: Vec<String> =
+            folded.split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        return match words.len() {
+            0 => Read::None,
+            1 => Read::One(Kind::Word, words.pop().unwrap_or_default()),
+            _ => Read::Several(words),
+        };
+    }
     let mut first = None;
     let mut words = Vec::new();
     scan(folded.as_bytes(), |piece| {

@@ -30,3 +30,8 @@ pub use parser::{parse, parse_part};
 pub use review::{TOO_BROAD, review, review_history};
 pub use syntax::{Comparison, Field, Leaf, ListReference, Near, Node, Pattern, Query, Span, Test};
 pub use warning::{Notice, Warning};
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

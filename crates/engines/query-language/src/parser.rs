@@ -41,6 +41,9 @@ pub fn parse_part(source: &str) -> Result<Query, QueryError> {
     Ok(Query { root, warnings: parser.warnings })
 }
 
+/// Branches of an OR that fit without growing.
+const USUAL_BRANCHES: usize = 12;
+
 pub(crate) struct Parser<'a> {
     pub(crate) source: &'a str,
     pub(crate) lexer: Lexer<'a>,
@@ -92,7 +95,8 @@ impl<'a> Parser<'a> {
         if !self.ahead_is(Sort::Or) {
             return Ok(first);
         }
-        let mut branches = vec![first];
+        let mut branches = Vec::with_capacity(USUAL_BRANCHES);
+        branches.push(first);
         while self.ahead_is(Sort::Or) {
             self.binary_operator()?;
             let (branch, several) = self.and_level()?;

@@ -14,3 +14,8 @@ pub use character::{is_letter, is_word_character};
 pub use folding::{Origins, fold, fold_case, fold_into, fold_with_offsets};
 pub use scanning::{Kind, Piece, is_elision, scan};
 pub use tokens::{Token, Unit, tokens, units};
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -155,7 +155,7 @@ fn collect_terms(node: &Node, terms: &mut BTreeSet<String>) {
     }
 }
 
-/// CPU of single posts: the best of three tries each, so that other programs do not count.
+/// CPU of single posts, each tried once.
 fn percentiles(matcher: &Matcher, items: &[Item]) {
     let mut scratch = Scratch::new();
     let mut matched = Vec::new();
@@ -164,11 +164,8 @@ fn percentiles(matcher: &Matcher, items: &[Item]) {
         .map(|item| {
             let fields = item.fields();
             let post = item.post(&fields);
-            let tries = (0..3).map(|_| {
-                matched.clear();
-                seconds(|| matcher.matches(&mut scratch, &post, &mut matched))
-            });
-            tries.fold(f64::MAX, f64::min) * 1e6
+            matched.clear();
+            seconds(|| matcher.matches(&mut scratch, &post, &mut matched)) * 1e6
         })
         .collect();
     spent.sort_by(f64::total_cmp);

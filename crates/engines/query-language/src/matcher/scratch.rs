@@ -34,6 +34,8 @@ pub struct Scratch {
     pub(super) present: Vec<Atom>,
     occurrences: Vec<Occurrence>,
     pub(super) words: Vec<Option<Found>>,
+    /// Positions of the words that open phrases.
+    openers: Vec<u32>,
     folded: Vec<u8>,
     /// URLs of the folded text.
     urls: Vec<Range<usize>>,
@@ -63,6 +65,7 @@ impl Scratch {
             present: Vec::new(),
             occurrences: Vec::new(),
             words: Vec::new(),
+            openers: Vec::new(),
             folded: Vec::new(),
             urls: Vec::new(),
             memo: Vec::new(),
@@ -106,6 +109,7 @@ impl Scratch {
         self.present.clear();
         self.occurrences.clear();
         self.words.clear();
+        self.openers.clear();
         self.urls.clear();
         self.units = None;
         self.addresses = None;
@@ -143,10 +147,13 @@ impl Scratch {
         let position = self.words.len() as u32;
         let found = shared.atoms.find_token(Sense::Term, buffer, start, end);
         self.words.push(found);
-        if let Some(found) = found
-            && found.is_leaf()
-        {
-            self.mark_at(found.atom(), position, position);
+        if let Some(found) = found {
+            if found.is_leaf() {
+                self.mark_at(found.atom(), position, position);
+            }
+            if found.opens() {
+                self.openers.push(position);
+            }
         }
         let sense = match kind {
             Kind::Tag if shared.needs.tags => Some(Sense::Tag),
@@ -165,8 +172,9 @@ impl Scratch {
 
     /// Follows, from each word that opens one, the phrases of the post.
     fn phrases(&mut self, shared: &Shared) {
-        for start in 0..self.words.len() {
-            let Some(mut reached) = self.words[start].filter(|found| found.opens()) else { continue };
+        for rank in 0..self.openers.len() {
+            let start = self.openers[rank] as usize;
+            let Some(mut reached) = self.words[start] else { continue };
             let last = (start + LONGEST_PHRASE).min(self.words.len());
             for end in start + 1..last {
                 let Some(word) = self.words[end] else { break };
