@@ -1,6 +1,6 @@
 # `make help` lists every target.
 .PHONY: help run demo test test-rust test-web test-postgres test-pds test-counterparts e2e pictures \
-        gen fix bench bench-listening bench-understanding score-anomalies soak interface
+        gen fix bench-listening bench-understanding score-anomalies soak interface
 
 PROFILE ?= release
 CARGO_PROFILE = $(if $(filter dev,$(PROFILE)),dev,release)
@@ -53,7 +53,7 @@ e2e: interface ## Journeys in Debian's Chromium against a real PDS
 
 pictures: interface ## Pictures of the README, from the real program
 	cargo build --locked -p parvis
-	e2e/run.sh pictures
+	e2e/run.sh --pictures
 
 gen: ## Write the contract and the generated client again
 	cargo run --locked --quiet -p parvis -- openapi > contract/openapi.json
@@ -63,10 +63,12 @@ fix: ## Format and mend what the lints can mend
 	cargo clippy --fix --allow-dirty --workspace --all-targets
 	cargo fmt --all
 
-bench: ## Answer times of the program with 20,000 posts (release)
-	cargo build --locked --release -p parvis
-	scripts/bench.py "$${CARGO_TARGET_DIR:-target}/release/parvis"
-
 score-anomalies: ## Detector of rises, on the development data beside the checkout
 	cargo build --locked --release -p parvis
 	scripts/score-anomalies.sh "$${CARGO_TARGET_DIR:-target}/release/parvis" ../shared/data/anomaly
+
+bench-listening: ## Matching of saved queries: against a scan and a loop, memory, latency
+	cargo bench -p parvis-query-language --bench listening
+
+soak: ## Properties of the query engine on many more generated cases (SOAK_CASES, 200000)
+	PARVIS_SOAK_CASES=$${SOAK_CASES:-200000} cargo test --release -p parvis-query-language --test it

@@ -40,10 +40,10 @@ journeys() {
 }
 
 command -v npm >/dev/null || fail "npm is needed: install Node 20.19 or later"
-binary=${PARVIS_BINARY:-../target/debug/parvis}
+binary=${PARVIS_BINARY:-target/debug/parvis}
 case $binary in
   /*) ;;
-  *) [ -n "${PARVIS_BINARY:-}" ] && binary=$here/../$binary ;;
+  *) binary=$here/../$binary ;;
 esac
 [ -x "$binary" ] || fail "No program at $binary: build the interface, then \`cargo build -p parvis\`, or set PARVIS_BINARY"
 

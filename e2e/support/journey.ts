@@ -81,7 +81,7 @@ export async function newPost(page: Page): Promise<void> {
 
 /** Adds a channel in the composer, by the name of its network. */
 export async function addChannel(page: Page, network: string): Promise<void> {
-  await page.getByRole('button', { name: 'Ajouter un canal' }).click();
+  await page.getByRole('button', { name: 'Ajouter un canal' }).first().click();
   await page.getByRole('menuitem', { name: network }).click();
   await expect(page.getByRole('tab', { name: network })).toBeVisible();
 }

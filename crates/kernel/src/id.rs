@@ -26,9 +26,28 @@ pub trait Id: Copy + Eq + Ord + Hash + fmt::Display + FromStr<Err = ParseIdError
     fn new(now: Timestamp, chance: &dyn Chance) -> Self {
         let mut random = [0_u8; 10];
         chance.fill(&mut random);
-        let millis = u64::try_from(now.as_micros() / 1000).unwrap_or(0);
-        Self::from_uuid(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+        Self::from_uuid(uuid_of(now, random))
     }
+
+    /// Makes a new id that sorts by the millisecond of `now`, then by the low 26 bits of `sequence`.
+    ///
+    /// Source: RFC 9562, section 6.2 "Monotonicity and Counters", method 1, read 2026-11-24.
+    fn in_sequence(now: Timestamp, chance: &dyn Chance, sequence: u32) -> Self {
+        let mut random = [0_u8; 10];
+        chance.fill(&mut random);
+        let [first, second, third, fourth] = sequence.to_be_bytes();
+        // 12 bits beside the version, 6 beside the variant, 8 after them.
+        let high = (u16::from(second) << 2) | (u16::from(third) >> 6) | ((u16::from(first) & 3) << 10);
+        let [first_byte, second_byte] = high.to_be_bytes();
+        let [.., a, b, c, d, e, f] = random;
+        let counted = [first_byte, second_byte, third & 0x3F, fourth, a, b, c, d, e, f];
+        Self::from_uuid(uuid_of(now, counted))
+    }
+}
+
+fn uuid_of(now: Timestamp, random: [u8; 10]) -> Uuid {
+    let millis = u64::try_from(now.as_micros() / 1000).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
 }
 
 /// Crockford's alphabet in lower case. Source: TypeID specification 0.3, "UUID Encoding", read 2026-11-24.
@@ -156,6 +175,14 @@ mod tests {
         assert!("post_81h455vb4pex5vsknk084sn02q".parse::<PostId>().is_err());
         assert!("post_01h455vb4pex5vsknk084sn02u".parse::<PostId>().is_err());
         assert!("".parse::<PostId>().is_err());
+    }
+
+    #[test]
+    fn ids_of_one_instant_sort_by_their_sequence() {
+        let (chance, now) = (SeededChance::new(3), Timestamp::from_micros(1_000_000));
+        let numbers = [0, 1, 2, 63, 64, 255, 256, 4095, 16_383, 16_384, 1 << 20, (1 << 26) - 1];
+        let ids = numbers.map(|number| PostId::in_sequence(now, &chance, number));
+        assert!(ids.is_sorted(), "{ids:?}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::{health, idempotency, interface, live, program::Program};
 use axum::{Extension, Router, extract::DefaultBodyLimit, middleware, response::IntoResponse, routing::get};
+use parvis_kernel::UploadId;
 use parvis_web_kit::{
     ApiError, WebFault, answer_problems, no_such_page, note_request, refuse_foreign_writes, security_headers,
 };
@@ -13,7 +14,10 @@ use tower_http::{
         predicate::{DefaultPredicate, NotForContentType, Predicate},
     },
 };
-use utoipa::openapi::{Info, OpenApi, OpenApiBuilder};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{Info, OpenApi, OpenApiBuilder},
+};
 use utoipa_axum::router::OpenApiRouter;
 
 /// Largest JSON body, in bytes. Files have their own limits.
@@ -35,6 +39,9 @@ fn api(program: &Arc<Program>) -> OpenApiRouter {
 pub fn openapi(program: &Arc<Program>) -> OpenApi {
     let mut document = OpenApiRouter::new().nest("/api/v1", api(program)).into_openapi();
     document.info = Info::new("Parvis", env!("CARGO_PKG_VERSION"));
+    // Named only in a path, and so not gathered with the bodies.
+    let schemas = &mut document.components.get_or_insert_default().schemas;
+    schemas.insert(UploadId::name().into_owned(), UploadId::schema());
     document
 }
 

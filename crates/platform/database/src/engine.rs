@@ -10,7 +10,15 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use std::{collections::BTreeMap, str::FromStr, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    str::FromStr,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
 use tokio::sync::broadcast;
 
 /// Which engine is behind the address.
@@ -41,6 +49,8 @@ pub struct Database {
     signals: Signals,
     listeners: Arc<BTreeMap<&'static str, Vec<&'static str>>>,
     live: broadcast::Sender<Event>,
+    /// Counts the ids made, so that those of one instant keep the order they were made in.
+    sequence: Arc<AtomicU32>,
 }
 
 /// Readers beside the one writer of SQLite; connections of the pool on PostgreSQL.
@@ -65,7 +75,16 @@ impl Database {
         };
         let (live, _) = broadcast::channel(1024);
         let signals = Signals::default();
-        Ok(Self { engine, writer, reader, surroundings, signals, listeners: Arc::default(), live })
+        Ok(Self {
+            engine,
+            writer,
+            reader,
+            surroundings,
+            signals,
+            listeners: Arc::default(),
+            live,
+            sequence: Arc::default(),
+        })
     }
 
     /// Declares who listens to which events: `(event, listener)`. Done once, when the program is wired.
@@ -119,7 +138,11 @@ impl Database {
     /// Makes a new id.
     #[must_use]
     pub fn new_id<I: Id>(&self) -> I {
-        I::new(self.now(), self.chance())
+        self.id_at(self.now())
+    }
+
+    pub(crate) fn id_at<I: Id>(&self, now: Timestamp) -> I {
+        I::in_sequence(now, self.chance(), self.sequence.fetch_add(1, Ordering::Relaxed))
     }
 
     /// Returns the source of randomness.

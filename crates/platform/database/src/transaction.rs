@@ -91,7 +91,7 @@ impl Tx {
     /// Makes a new id.
     #[must_use]
     pub fn new_id<I: Id>(&self) -> I {
-        I::new(self.now, self.database.chance())
+        self.database.id_at(self.now)
     }
 
     /// Returns the database this transaction belongs to.

@@ -4,7 +4,9 @@
 
 mod catalogue;
 mod doors;
+mod guarantees;
 mod names;
+mod pages;
 mod sizes;
 mod sql;
 mod texts;

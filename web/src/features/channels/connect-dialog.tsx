@@ -35,7 +35,7 @@ export function ConnectDialog({ network, channel, onClose }: ConnectDialogProps)
   const missing = network.fields.filter((field) => field.required && (fields[field.name] ?? '').trim() === '');
   const submit = () => {
     setTried(true);
-    if (missing.length === 0 && !isPending) mutate(Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()])));
+    if (missing.length === 0 && !isPending) mutate(Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : []))));
   };
   if (data) {
     return (

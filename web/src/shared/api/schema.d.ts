@@ -699,15 +699,15 @@ export interface components {
             mime: string;
             /** @description Address of the file itself. */
             original_url: string;
-            /** @description Address of the image for one screen, 1600 pixels; images only. */
-            preview_url?: string | null;
+            /** @description Address of the image for one screen, 1600 pixels; empty for what is no image. */
+            preview_url: string;
             /**
              * Format: int64
              * @description Size in bytes.
              */
             size_bytes: number;
-            /** @description Address of the image for lists, 480 pixels; images only. */
-            thumbnail_url?: string | null;
+            /** @description Address of the image for lists, 480 pixels; empty for what is no image. */
+            thumbnail_url: string;
             /**
              * Format: int32
              * @description Width in pixels; images only.
@@ -1030,15 +1030,15 @@ export interface components {
                 mime: string;
                 /** @description Address of the file itself. */
                 original_url: string;
-                /** @description Address of the image for one screen, 1600 pixels; images only. */
-                preview_url?: string | null;
+                /** @description Address of the image for one screen, 1600 pixels; empty for what is no image. */
+                preview_url: string;
                 /**
                  * Format: int64
                  * @description Size in bytes.
                  */
                 size_bytes: number;
-                /** @description Address of the image for lists, 480 pixels; images only. */
-                thumbnail_url?: string | null;
+                /** @description Address of the image for lists, 480 pixels; empty for what is no image. */
+                thumbnail_url: string;
                 /**
                  * Format: int32
                  * @description Width in pixels; images only.
@@ -1374,6 +1374,8 @@ export interface components {
             /** @description `retry`, `verify` or `open`. */
             verb: string;
         };
+        /** @description TypeID with the prefix upl_ */
+        UploadId: string;
         VariantBody: {
             channel: components["schemas"]["ChannelId"];
             /** @description Null follows the original. */
@@ -1396,7 +1398,6 @@ export interface components {
         };
         /** @description IANA time zone, for example Europe/Paris */
         ZoneName: string;
-        UploadId: string;
     };
     responses: never;
     parameters: never;

@@ -1,6 +1,7 @@
 // Files being sent from this page: progress, pause, resume, failure.
 import { useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '../api/problem.ts';
 import type { AssetView } from '../api/types.ts';
 import { upload, WHOLE_MAX_BYTES } from './upload.ts';
 
@@ -49,6 +50,8 @@ export function useUploads(onDone?: (asset: AssetView) => void) {
       onDone?.(asset);
     } catch (error) {
       const stopped = error instanceof DOMException && error.name === 'AbortError';
+      // A refusal is definite: another try starts from the beginning.
+      if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) kept.location = undefined;
       change(id, stopped ? { state: 'paused' } : { state: 'failed', error });
     }
   };

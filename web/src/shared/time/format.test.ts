@@ -9,6 +9,7 @@ describe('days', () => {
     expect(dayOf(new Date('2026-11-23T23:30:00Z'), 'Europe/Paris')).toBe('2026-11-24');
     expect(dayOf(new Date('2026-11-24T02:30:00Z'), 'America/Martinique')).toBe('2026-11-23');
     expect(clockOf(new Date('2026-11-24T08:12:00Z'), 'Europe/Paris')).toBe('09:12');
+    expect(dayOf(new Date('0002-12-02T12:00:00Z'), 'Europe/Paris')).toBe('0002-12-02');
     expect(clockOf(new Date('2026-07-14T22:00:00Z'), 'Europe/Paris')).toBe('00:00');
   });
   it('add up over the change of hour and of year', () => {

@@ -34,7 +34,7 @@ function partsOf(instant: Date, zone: string): Parts {
 /** Day of an instant in a zone, `2026-11-24`. */
 export function dayOf(instant: Date, zone: string): string {
   const { year, month, day } = partsOf(instant, zone);
-  return `${year}-${month}-${day}`;
+  return `${year.padStart(4, '0')}-${month}-${day}`;
 }
 
 /** Clock of an instant in a zone, `09:12`: for columns. */

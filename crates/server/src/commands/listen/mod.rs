@@ -1,9 +1,16 @@
 //! `parvis listen …`: the listening engines in a pipe, JSONL or CSV in and out.
 
 mod anomalies;
+mod check_query;
 mod duplicates;
 mod language;
+mod line_reader;
 mod lines;
+mod match_posts;
+mod post_line;
+mod query_file;
+mod speech;
+mod tally;
 
 use clap::{Args, Subcommand};
 use std::process::ExitCode;
@@ -19,6 +26,10 @@ pub(crate) struct Listen {
 enum ListenCommand {
     /// Announces unusual rises in a series of counts.
     Anomalies(anomalies::Anomalies),
+    /// Explains one saved query in plain words.
+    Check(check_query::CheckQuery),
+    /// Says which saved queries each post matches.
+    Match(match_posts::MatchPosts),
     /// Groups the copies of one text, and the profiles that post them together.
     Duplicates(duplicates::Duplicates),
     /// Tells the language of each text.
@@ -32,6 +43,8 @@ impl Listen {
             None => ExitCode::FAILURE,
             Some(command) => match command {
                 ListenCommand::Anomalies(anomalies) => anomalies.run(),
+                ListenCommand::Check(check) => check.run(),
+                ListenCommand::Match(posts) => posts.run(),
                 ListenCommand::Duplicates(duplicates) => duplicates.run(),
                 ListenCommand::Language(language) => language.run(),
             },

@@ -1,4 +1,5 @@
 // A day and an hour in the institution's zone, with what the change of clocks does to them.
+import { useState } from 'react';
 import { parseDate, parseTime, type CalendarDate, type Time } from '@internationalized/date';
 import type { Wish } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
@@ -10,6 +11,9 @@ import { DateField, TimeField } from '@/shared/ui/date-field.tsx';
 import { SegmentedControl } from '@/shared/ui/segmented.tsx';
 import { wallFault } from './wall-clock.ts';
 import style from './schedule.module.css';
+
+/** A year below this one is still being typed, digit by digit. */
+const FIRST_YEAR = 2000;
 
 export type Passage = 'earlier' | 'later';
 
@@ -28,6 +32,12 @@ export function HourFields({ wish, onWish, passage, onPassage }: HourFieldsProps
   const format = useFormat();
   const zone = wish?.zone ?? format.zone;
   const fields = wish ? fieldsOf(wish) : null;
+  const [typed, setTyped] = useState<CalendarDate | null>(null);
+  const onDay = (day: CalendarDate | null) => {
+    const whole = day === null || day.year >= FIRST_YEAR;
+    setTyped(whole ? null : day);
+    if (whole) give(day, null);
+  };
   const give = (day: CalendarDate | null, time: Time | null) => {
     if (!day && !time) return;
     const tomorrow = parseDate(addDays(format.day(serverNow()), 1));
@@ -38,7 +48,7 @@ export function HourFields({ wish, onWish, passage, onPassage }: HourFieldsProps
   return (
     <div className={style.hours}>
       <div className={style.fields}>
-        <DateField label={text('composer-day')} value={fields?.day ?? null} onChange={(day) => give(day, null)} />
+        <DateField label={text('composer-day')} value={typed ?? fields?.day ?? null} onChange={onDay} />
         <TimeField
           label={text('composer-time')}
           value={fields?.time ?? null}

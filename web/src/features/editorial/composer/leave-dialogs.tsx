@@ -41,7 +41,8 @@ export function Ask({ title, verb, children, error, notDone, isPending, canAct =
           <Button size="form" onPress={onClose}>
             {text('composer-not-now')}
           </Button>
-          <Button look={danger ? 'danger' : 'primary'} size="form" isPending={isPending} isDisabled={!canAct} onPress={onAct} autoFocus={!danger}>
+          {/* Not `isPending`: React Aria would announce this button by its id after the dialog has gone. */}
+          <Button look={danger ? 'danger' : 'primary'} size="form" isDisabled={!canAct} onPress={() => !isPending && onAct()} autoFocus={!danger}>
             {verb}
           </Button>
         </>

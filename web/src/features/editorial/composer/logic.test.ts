@@ -99,6 +99,9 @@ describe('a clock on the wall', () => {
     expect(wallFault('2027-03-28T02:30', 'Europe/Paris', now)).toBe('absent');
     expect(wallFault('2026-10-25T02:30', 'Europe/Paris', now)).toBe('twice');
     expect(wallFault('2026-09-24T09:00', 'Europe/Paris', now)).toBe('past');
+    // A year while it is being typed.
+    for (const year of ['0002', '0020', '0202']) expect(wallFault(`${year}-12-02T10:00`, 'Europe/Paris', now)).not.toBeNull();
     expect(wallFault('2026-09-24T11:00', 'Europe/Paris', now)).toBeNull();
+    expect(wallFault('0002-10-28T10:00', 'Europe/Paris', now)).toBe('past');
   });
 });

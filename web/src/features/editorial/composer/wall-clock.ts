@@ -13,6 +13,8 @@ function offsetMs(instant: number, zone: string): number {
 export function instantsOf(local: string, zone: string): Date[] {
   const asUtc = Date.parse(`${local.slice(0, 16)}:00Z`);
   if (Number.isNaN(asUtc)) return [];
+  // A year being typed, such as 0002: long past whatever the zone.
+  if (asUtc < 0) return [new Date(asUtc)];
   const offsets = new Set([asUtc - 26 * HOUR_MS, asUtc + 26 * HOUR_MS].map((instant) => offsetMs(instant, zone)));
   const candidates = [...offsets].map((offset) => asUtc - offset).sort((a, b) => a - b);
   return candidates.filter((instant) => offsetMs(instant, zone) === asUtc - instant).map((instant) => new Date(instant));

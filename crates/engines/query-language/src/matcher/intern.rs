@@ -1,0 +1,260 @@
+//! From the tree of a query to a condition of the shared graph.
+
+use super::atoms::{Atom, Atoms, LEAF, OPENS, Sense};
+use super::graph::{Graph, Ref, Shape};
+use super::patterns::Patterns;
+use crate::syntax::{Comparison, Field, Near, Node, Pattern, Test};
+use parvis_text::{Piece, fold, fold_case, is_elision, scan};
+
+/// Longest phrase that is an atom, in words; longer ones are verified word by word.
+pub(crate) const LONGEST_PHRASE: usize = 8;
+
+/// Which readings the queries in place need.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Needs {
+    pub(crate) tags: bool,
+    pub(crate) handles: bool,
+    /// One bit for each field, by its rank.
+    pub(crate) fields: u16,
+}
+
+/// Everything that is shared between queries.
+pub(crate) struct Shared {
+    pub(crate) atoms: Atoms,
+    pub(crate) graph: Graph,
+    pub(crate) patterns: Patterns,
+    pub(crate) needs: Needs,
+    stack: Vec<Ref>,
+}
+
+impl Shared {
+    pub(crate) fn new() -> Self {
+        Self {
+            atoms: Atoms::new(),
+            graph: Graph::new(),
+            patterns: Patterns::new(),
+            needs: Needs::default(),
+            stack: Vec::new(),
+        }
+    }
+
+    /// The condition of a query without named lists.
+    pub(crate) fn intern(&mut self, node: &Node) -> Ref {
+        match node {
+            Node::And(children) => {
+                let mark = self.push_all(children);
+                self.close_and(mark)
+            }
+            Node::Or(children) => {
+                let mark = self.push_all(children);
+                self.close_or(mark)
+            }
+            Node::Not(child) => self.intern(child).not(),
+            Node::Leaf(leaf) => self.leaf(&leaf.test),
+            Node::Near(near) => self.near(near),
+            // Lists are opened before; an unknown one matches nothing.
+            Node::List(_) => self.graph.intern(Shape::AnyAtom, &[]),
+        }
+    }
+
+    fn push_all(&mut self, children: &[Node]) -> usize {
+        let mark = self.stack.len();
+        for child in children {
+            let condition = self.intern(child);
+            self.stack.push(condition);
+        }
+        mark
+    }
+
+    /// Joins the conditions pushed since `mark`; refused words go together so that they are shared.
+    fn close_and(&mut self, mark: usize) -> Ref {
+        let mut parts: Vec<Ref> = Vec::with_capacity(self.stack.len() - mark);
+        let mut refused: Vec<u32> = Vec::new();
+        for condition in self.stack.drain(mark..) {
+            if condition.is_negated() && condition.is_atom() {
+                refused.push(condition.id() as u32);
+            } else if self.graph.shape(condition) == Some(Shape::And) && !condition.is_negated() {
+                parts.extend(self.graph.parts_of(condition).iter().map(|&part| Ref(part)));
+            } else {
+                parts.push(condition);
+            }
+        }
+        match refused.as_mut_slice() {
+            [] => {}
+            [only] => parts.push(Ref::atom(*only).not()),
+            several => {
+                several.sort_unstable();
+                refused.dedup();
+                let list = self.graph.intern(Shape::AnyAtom, &refused);
+                parts.push(list.not());
+            }
+        }
+        self.and_of(parts)
+    }
+
+    /// The condition that all of these hold.
+    pub(crate) fn and_of(&mut self, mut parts: Vec<Ref>) -> Ref {
+        parts.sort_unstable_by_key(|&part| self.graph.order(part));
+        parts.dedup();
+        match parts.as_slice() {
+            [only] => *only,
+            several => {
+                let parts: Vec<u32> = several.iter().map(|part| part.0).collect();
+                self.graph.intern(Shape::And, &parts)
+            }
+        }
+    }
+
+    fn close_or(&mut self, mark: usize) -> Ref {
+        let mut parts: Vec<Ref> = self.stack.drain(mark..).collect();
+        self.or_of(&mut parts)
+    }
+
+    /// The condition that one of these holds.
+    pub(crate) fn or_of(&mut self, parts: &mut Vec<Ref>) -> Ref {
+        if parts.iter().all(|part| part.as_atom().is_some()) {
+            let mut atoms: Vec<u32> = parts.iter().map(|part| part.id() as u32).collect();
+            atoms.sort_unstable();
+            atoms.dedup();
+            return match atoms.as_slice() {
+                [only] => Ref::atom(*only),
+                several => self.graph.intern(Shape::AnyAtom, several),
+            };
+        }
+        parts.sort_unstable_by_key(|&part| self.graph.order(part));
+        parts.dedup();
+        match parts.as_slice() {
+            [only] => *only,
+            several => {
+                let parts: Vec<u32> = several.iter().map(|part| part.0).collect();
+                self.graph.intern(Shape::Or, &parts)
+            }
+        }
+    }
+
+    fn near(&mut self, near: &Near) -> Ref {
+        let mark = self.push_all(&near.left);
+        let left = self.close_or(mark);
+        let mark = self.push_all(&near.right);
+        let right = self.close_or(mark);
+        // Without an order, the two sides may trade places and be shared.
+        let (left, right) = if near.ordered || left <= right { (left, right) } else { (right, left) };
+        self.graph.intern(Shape::Near, &[left.0, right.0, near.distance, u32::from(near.ordered)])
+    }
+
+    fn leaf(&mut self, test: &Test) -> Ref {
+        match test {
+            Test::Term(word) => Ref::atom(self.atoms.intern(Sense::Term, word.as_bytes(), LEAF)),
+            Test::Phrase(words) => self.phrase(words),
+            Test::Pattern(pattern) => Ref::atom(self.pattern(pattern)),
+            Test::Tag(text) => {
+                self.needs.tags = true;
+                Ref::atom(self.atoms.intern(Sense::Tag, text.as_bytes(), LEAF))
+            }
+            Test::Handle(text) => {
+                self.needs.handles = true;
+                Ref::atom(self.atoms.intern(Sense::Handle, text.as_bytes(), LEAF))
+            }
+            Test::Exact(text) => self.exact(text),
+            Test::Field(field, value) => self.field(*field, value),
+            Test::UrlContains(value) => {
+                self.need(Field::Url);
+                let text = self.atoms.intern(Sense::Url, fold_case(value).as_bytes(), 0);
+                self.graph.intern(Shape::Url, &[text])
+            }
+            Test::Followers(comparison, bound) => {
+                let [low, high] = [*bound as u32, (*bound >> 32) as u32];
+                self.graph.intern(Shape::Followers, &[comparison_code(*comparison), low, high])
+            }
+        }
+    }
+
+    fn need(&mut self, field: Field) {
+        self.needs.fields |= 1 << field as u16;
+    }
+
+    fn field(&mut self, field: Field, value: &str) -> Ref {
+        self.need(field);
+        Ref::atom(self.atoms.intern(Sense::Field(field as u8), fold_case(value).as_bytes(), LEAF))
+    }
+
+    fn pattern(&mut self, pattern: &Pattern) -> Atom {
+        let wild = pattern.characters.contains(&None);
+        let written: String = pattern.characters.iter().map(|character| character.unwrap_or('?')).collect();
+        if wild {
+            let key = format!("{written}{}", if pattern.open { "*" } else { "" });
+            let known = self.atoms.len();
+            let atom = self.atoms.intern(Sense::Wildcard, key.as_bytes(), LEAF);
+            if atom as usize == known {
+                self.patterns.add_wildcard(pattern.clone(), atom);
+            }
+            atom
+        } else {
+            self.patterns.add_prefix(written.as_bytes());
+            self.atoms.intern(Sense::Prefix, written.as_bytes(), LEAF)
+        }
+    }
+
+    fn phrase(&mut self, words: &[String]) -> Ref {
+        let mut atoms = Vec::with_capacity(words.len());
+        for (rank, word) in words.iter().enumerate() {
+            let marks = if rank == 0 { OPENS } else { 0 };
+            atoms.push(self.atoms.intern(Sense::Term, word.as_bytes(), marks));
+        }
+        let Some(first) = atoms.get(..LONGEST_PHRASE).filter(|_| atoms.len() > LONGEST_PHRASE) else {
+            return Ref::atom(self.atoms.intern_phrase(&atoms));
+        };
+        let mut parts = vec![self.atoms.intern_phrase(first)];
+        parts.append(&mut atoms);
+        self.graph.intern(Shape::LongPhrase, &parts)
+    }
+
+    /// An exact text is found again from the words that stand whole inside it.
+    fn exact(&mut self, text: &str) -> Ref {
+        let mut parts = vec![self.atoms.intern(Sense::Exact, text.as_bytes(), 0)];
+        let folded = fold(text);
+        let mut words = Vec::new();
+        scan(folded.as_bytes(), |piece| {
+            if let Piece::Token(_, range) = piece {
+                words.push(range);
+            }
+        });
+        // What stands before or after in the post may turn the ends into something else: a
+        // handle or a tag at the start, an elided word at either end.
+        let sigil = folded.starts_with(['@', '#']);
+        let first_space = folded.find(char::is_whitespace).unwrap_or(folded.len());
+        for range in words {
+            let word = &folded[range.clone()];
+            let in_first = sigil && range.start < first_space;
+            let plain = range.start == 1 && !word.contains(['.', '-']) && !word.starts_with(['h', 'w']);
+            let at_end = folded.len() - range.end <= 1;
+            if (in_first && !plain) || (is_elision(word) && (in_first || at_end)) {
+                continue;
+            }
+            parts.push(self.atoms.intern(Sense::Term, word.as_bytes(), LEAF));
+        }
+        parts[1..].sort_unstable();
+        parts.dedup();
+        self.graph.intern(Shape::Exact, &parts)
+    }
+
+    /// Bytes held.
+    pub(crate) fn size_bytes(&self) -> usize {
+        self.atoms.size_bytes() + self.graph.size_bytes() + self.patterns.size_bytes()
+    }
+}
+
+fn comparison_code(comparison: Comparison) -> u32 {
+    comparison as u32
+}
+
+/// The comparison of a code written by the graph.
+pub(crate) fn comparison_of(code: u32) -> Comparison {
+    match code {
+        0 => Comparison::Equal,
+        1 => Comparison::Above,
+        2 => Comparison::AtLeast,
+        3 => Comparison::Below,
+        _ => Comparison::AtMost,
+    }
+}

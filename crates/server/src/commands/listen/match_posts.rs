@@ -1,0 +1,194 @@
+//! `parvis listen match`: a stream of posts against a file of saved queries.
+
+use super::line_reader::{Line, Lines};
+use super::post_line::PostLine;
+use super::query_file::{Queries, read_lists};
+use super::speech::{Speech, complain, json_reason, language, say};
+use super::tally::Tally;
+use parvis_query_language::{Field, Handle, Language, Lists, Post, Scratch};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// Posts after which the matcher settles again with what the stream has taught.
+const LESSONS: [u64; 2] = [2_000, 20_000];
+
+/// Says which saved queries each post of a JSONL stream matches.
+#[derive(clap::Args)]
+pub(crate) struct MatchPosts {
+    /// Saved queries: lines {"id":…,"query":"…"}, or {"list":"name","query":"…"} for @@name.
+    #[arg(long)]
+    queries: PathBuf,
+    /// Posts: lines {"id":…,"text":…,"lang"?,"source"?,"author"?,…}; - is the standard input.
+    #[arg(long, default_value = "-")]
+    input: PathBuf,
+    /// Named lists: lines {"list":"name","query":"…"}.
+    #[arg(long)]
+    lists: Option<PathBuf>,
+    /// Prints speed, matches, compile time and memory on the standard error at the end.
+    #[arg(long)]
+    stats: bool,
+    /// Language of messages; that of the terminal when absent.
+    #[arg(long)]
+    lang: Option<Speech>,
+}
+
+impl MatchPosts {
+    /// Runs to the end of the posts.
+    pub(crate) fn run(self) -> ExitCode {
+        let language = language(self.lang);
+        let begun = Instant::now();
+        let mut lists = Lists::new();
+        let mut refused = 0;
+        if let Some(path) = &self.lists {
+            match read_lists(path, &mut lists, language) {
+                Ok(count) => refused += count,
+                Err(error) => return unreadable(path, &error, language),
+            }
+        }
+        let queries = match Queries::read(&self.queries, lists, language) {
+            Ok(queries) => queries,
+            Err(error) => return unreadable(&self.queries, &error, language),
+        };
+        refused += queries.refused;
+        let lines = match Lines::open(&self.input) {
+            Ok(lines) => lines,
+            Err(error) => return unreadable(&self.input, &error, language),
+        };
+        let compiled = begun.elapsed();
+        let tally = Tally::begin(compiled, self.input.metadata().ok().map(|file| file.len()), language);
+        let mut run = Run {
+            queries,
+            path: &self.input,
+            language,
+            scratch: Scratch::new(),
+            output: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
+            handles: Vec::new(),
+            ranks: Vec::new(),
+            tally,
+        };
+        let outcome = run.all(lines);
+        run.tally.end();
+        refused += run.tally.refused;
+        if self.stats {
+            complain(
+                run.tally.report(run.queries.len(), run.queries.size_bytes() + run.scratch.size_bytes()),
+            );
+        }
+        match outcome {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => unreadable(&self.input, &error, language),
+            Ok(()) if refused > 0 => ExitCode::FAILURE,
+            Ok(()) => ExitCode::SUCCESS,
+        }
+    }
+}
+
+/// Tells that a file cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &io::Error, language: Language) -> ExitCode {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => say(language, "fichier introuvable", "file not found").to_owned(),
+        io::ErrorKind::PermissionDenied => say(language, "lecture refusée", "permission denied").to_owned(),
+        _ => error.to_string(),
+    };
+    complain(format_args!("{}: {reason}", path.display()));
+    ExitCode::FAILURE
+}
+
+/// One pass over the posts.
+struct Run<'a> {
+    queries: Queries,
+    path: &'a Path,
+    language: Language,
+    scratch: Scratch,
+    output: BufWriter<io::StdoutLock<'static>>,
+    handles: Vec<Handle>,
+    ranks: Vec<u32>,
+    tally: Tally,
+}
+
+impl Run<'_> {
+    fn all(&mut self, mut lines: Lines) -> io::Result<()> {
+        self.scratch.start_learning();
+        loop {
+            // Whoever reads the matches must not wait for the next post.
+            if lines.may_wait() {
+                self.output.flush()?;
+            }
+            match lines.next()? {
+                Line::End => break,
+                Line::TooLong => {
+                    let reason = say(self.language, "ligne trop longue", "line too long");
+                    self.refuse(lines.number, reason);
+                }
+                Line::Bytes(line) if line.iter().all(u8::is_ascii_whitespace) => {}
+                Line::Bytes(line) => {
+                    let outcome = self.one(line);
+                    if let Err(Fault::Line(reason)) = outcome {
+                        self.refuse(lines.number, &reason);
+                    } else if let Err(Fault::Output(error)) = outcome {
+                        return Err(error);
+                    }
+                }
+            }
+            self.tally.show(lines.bytes);
+        }
+        self.output.flush()
+    }
+
+    fn refuse(&mut self, line: u64, reason: &str) {
+        self.tally.refused += 1;
+        complain(format_args!("{}:{line}: {reason}", self.path.display()));
+    }
+
+    fn one(&mut self, line: &[u8]) -> Result<(), Fault> {
+        let text = std::str::from_utf8(line).map_err(|_| {
+            Fault::Line(say(self.language, "ce n'est pas de l'UTF-8", "not UTF-8").to_owned())
+        })?;
+        let read: PostLine =
+            serde_json::from_str(text).map_err(|error| Fault::Line(json_reason(self.language, &error)))?;
+        let (Some(id), Some(text)) = (read.id, &read.text) else {
+            let missing = say(self.language, "il faut id et text", "id and text are needed");
+            return Err(Fault::Line(missing.to_owned()));
+        };
+        let fields: Vec<(Field, &str)> =
+            read.fields.iter().map(|(field, value)| (*field, value.as_ref())).collect();
+        let post = Post { text, fields: &fields, followers: read.followers };
+        self.handles.clear();
+        self.queries.matcher.matches(&mut self.scratch, &post, &mut self.handles);
+        self.tally.count(line.len(), self.handles.len());
+        if !self.handles.is_empty() {
+            self.write(id.get()).map_err(Fault::Output)?;
+        }
+        if LESSONS.contains(&self.tally.posts) {
+            self.queries.matcher.learn(&mut self.scratch);
+            self.scratch.start_learning();
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, id: &str) -> io::Result<()> {
+        self.ranks.clear();
+        self.ranks.extend(self.handles.iter().map(|&handle| self.queries.rank(handle)));
+        self.ranks.sort_unstable();
+        self.output.write_all(b"{\"id\":")?;
+        self.output.write_all(id.as_bytes())?;
+        self.output.write_all(b",\"queries\":[")?;
+        for (place, &rank) in self.ranks.iter().enumerate() {
+            if place > 0 {
+                self.output.write_all(b",")?;
+            }
+            self.output.write_all(self.queries.id(rank).as_bytes())?;
+        }
+        self.output.write_all(b"]}\n")
+    }
+}
+
+/// Why a line gave nothing.
+enum Fault {
+    /// The line itself.
+    Line(String),
+    /// Nobody reads any more, or the disk is full.
+    Output(io::Error),
+}
