@@ -1,6 +1,6 @@
 # `make help` lists every target.
 .PHONY: help run demo test test-rust test-web test-postgres test-pds test-counterparts e2e pictures \
-        gen fix bench bench-listening bench-understanding score-anomalies soak interface
+        gen fix bench-listening bench-understanding score-anomalies soak interface
 
 PROFILE ?= release
 CARGO_PROFILE = $(if $(filter dev,$(PROFILE)),dev,release)
@@ -62,10 +62,6 @@ gen: ## Write the contract and the generated client again
 fix: ## Format and mend what the lints can mend
 	cargo clippy --fix --allow-dirty --workspace --all-targets
 	cargo fmt --all
-
-bench: ## Answer times of the program with 20,000 posts (release)
-	cargo build --locked --release -p parvis
-	scripts/bench.py "$${CARGO_TARGET_DIR:-target}/release/parvis"
 
 score-anomalies: ## Detector of rises, on the development data beside the checkout
 	cargo build --locked --release -p parvis

@@ -8,7 +8,7 @@ use crate::table::Table;
 use crate::words::{Word, words};
 
 /// Turns summed log-probabilities, which repeat one another, into honest ones.
-const TEMPERATURE: f32 = 0.45;
+const TEMPERATURE: f32 = 0.55;
 
 /// A language and how sure it is.
 #[derive(Clone, Copy, Debug, PartialEq)]

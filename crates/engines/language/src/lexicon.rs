@@ -18,7 +18,7 @@ pub(crate) struct Regional {
 pub(crate) const REGIONAL_COUNT: usize = 4;
 
 /// What a listed word of a regional language adds over the best explanation.
-const LISTED: f32 = 1.5;
+const LISTED: f32 = 3.0;
 /// What an unlisted word costs a regional language, below its best neighbour.
 const UNLISTED: f32 = 2.0;
 /// What a word of text messages adds to its language over the best explanation.
@@ -28,18 +28,18 @@ const COLLOQUIAL: f32 = 2.0;
 pub(crate) const REGIONAL: [Regional; REGIONAL_COUNT] = [
     Regional {
         label: "oc",
-        prior: -2.5,
+        prior: -2.6,
         neighbours: &["ca", "fr", "es"],
         words: include_str!("../words/oc.txt"),
     },
     Regional {
         label: "br",
-        prior: -2.0,
+        prior: -3.0,
         neighbours: &["nl", "fr", "en"],
         words: include_str!("../words/br.txt"),
     },
-    Regional { label: "co", prior: -2.5, neighbours: &["it", "ro"], words: include_str!("../words/co.txt") },
-    Regional { label: "gl", prior: -3.0, neighbours: &["pt", "es"], words: include_str!("../words/gl.txt") },
+    Regional { label: "co", prior: -2.6, neighbours: &["it", "ro"], words: include_str!("../words/co.txt") },
+    Regional { label: "gl", prior: -4.0, neighbours: &["pt", "es"], words: include_str!("../words/gl.txt") },
 ];
 
 /// Words of text messages and forums, by language.
@@ -106,7 +106,7 @@ impl Lexicon {
         // The best explanation of a word is 0: see `score::add_word`.
         for (index, score) in regional.iter_mut().enumerate() {
             if listed.regional & (1 << index) != 0 {
-                *score += word.weight * LISTED;
+                *score += word.weight * telling(&word.letters);
             } else if !listed.neutral {
                 let nearest = self.neighbours[index]
                     .iter()
@@ -119,6 +119,11 @@ impl Lexicon {
             scores[language] = before[language] + word.weight * COLLOQUIAL;
         }
     }
+}
+
+/// A short plain word is often a word of the neighbours too: it pleads for nobody.
+fn telling(letters: &[char]) -> f32 {
+    if letters.len() <= 3 && letters.iter().all(char::is_ascii) { 0.0 } else { LISTED }
 }
 
 fn listed(text: &'static str) -> impl Iterator<Item = &'static str> {
