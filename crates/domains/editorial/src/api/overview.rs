@@ -12,7 +12,7 @@ use axum::{
     Json,
     extract::{Query, State},
 };
-use parvis_channels::{ChannelRef, list_channels};
+use parvis_channels::{ChannelRef, ChannelState, list_channels};
 use parvis_identity::{Can, MemberView, list_members};
 use parvis_kernel::{Limit, Timestamp, ZoneName, permissions};
 use parvis_web_kit::{ApiResult, Words};
@@ -149,8 +149,9 @@ pub(super) async fn home(
     by: Can<permissions::Read>,
 ) -> ApiResult<Json<HomeView>> {
     let home = show_home(&editorial, &by).await?;
-    let channels =
+    let mut channels =
         list_channels(&editorial.db.reader(), by.scope()).await.map_err(crate::EditorialError::from)?;
+    channels.retain(|channel| channel.state == ChannelState::Active);
     let today = |code: &str| home.today.iter().filter(|post| post.state() == code).count();
     let counters = CountersView {
         today: TodayCountersView {
