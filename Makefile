@@ -1,6 +1,6 @@
 # `make help` lists every target.
 .PHONY: help run demo test test-rust test-web test-postgres test-pds test-counterparts e2e pictures \
-        gen fix bench-listening bench-understanding score-anomalies soak interface
+        gen fix bench bench-publishing bench-listening bench-understanding score-anomalies soak interface
 
 PROFILE ?= release
 CARGO_PROFILE = $(if $(filter dev,$(PROFILE)),dev,release)
@@ -66,6 +66,12 @@ fix: ## Format and mend what the lints can mend
 score-anomalies: ## Detector of rises, on the development data beside the checkout
 	cargo build --locked --release -p parvis
 	scripts/score-anomalies.sh "$${CARGO_TARGET_DIR:-target}/release/parvis" ../shared/data/anomaly
+
+bench: ## Start, memory and reads of a large installation, then a 4 GiB upload (FIGURES="--seconds 10")
+	cargo bench --locked -p parvis --bench figures -- workplace upload $(FIGURES)
+
+bench-publishing: ## 1,000 publications of one minute; what 100,000 that wait cost
+	cargo bench --locked -p parvis --bench figures -- publishing $(FIGURES)
 
 bench-listening: ## Matching of saved queries: against a scan and a loop, memory, latency
 	cargo bench -p parvis-query-language --bench listening

@@ -5,13 +5,13 @@ start-first-run =
         { $address }
 start-ready = Parvis is ready: { $address }
 start-settings = The settings cannot be read and nothing was started: { $cause }. Correct the key named; “parvis config print” shows all that exist.
-start-folder = The data folder { $path } cannot be written ({ $cause }) and nothing was started: give this user the right to, or choose another with --data.
-start-disk-full = The disk is full and nothing was started: make room, or choose another folder with --data.
+start-folder = The data folder { $path } cannot be written ({ $cause }) and nothing was started: give this user the right to, or choose another with --data (“make run DATA=/srv/parvis”).
+start-disk-full = The disk is full and nothing was started: make room, or choose another folder with --data (“make run DATA=/srv/parvis”).
 start-key-file = The key file { $path } can be neither read nor made ({ $cause }) and nothing was started: make it readable by this user.
 start-keys = The key file { $path } is unreadable and nothing was started: restore it from your backup, without it the credentials of channels do not open.
 start-newer = The database comes from a newer version of Parvis (step { $migration } is unknown here) and nothing was changed: install that version or restore a backup.
 start-database = The database does not answer and nothing was started: { $cause }. Check its address in database.url.
-start-port-taken = The port { $address } is taken and nothing was started: stop the other program or choose a port with --port.
+start-port-taken = The port { $address } is taken and nothing was started: stop the other program or choose a port with --port (“make run PORT=9000”).
 start-listen = Cannot listen on { $address } ({ $cause }) and nothing was started: check server.listen and server.port.
 settings-good = The settings are readable.
 migrate-done = The database is up to date.

@@ -124,6 +124,9 @@ move-note-scheduled = This content is scheduled: all its sendings will leave on 
 move-note-held = This content is held by a pause: it will wait for the end of the pause, even on the new date.
 
 ## List of contents
+contents-order = Order of contents
+contents-order-updated = Recently changed
+contents-order-due = By date
 contents-search = Search in contents
 contents-by = { $name }, changed { $day }
 contents-none = No content matches

@@ -136,6 +136,9 @@ move-note-scheduled = Ce contenu est programmé : tous ses envois partiront à l
 move-note-held = Ce contenu est retenu par une pause : il attendra la fin de la pause, même à la nouvelle date.
 
 ## Liste des contenus
+contents-order = Ordre des contenus
+contents-order-updated = Modifiés récemment
+contents-order-due = Par date
 contents-search = Rechercher dans les contenus
 contents-by = { $name }, modifié { $day }
 contents-none = Aucun contenu ne correspond

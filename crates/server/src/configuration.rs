@@ -1,6 +1,7 @@
 //! Settings: the embedded defaults, a file, variables and flags, in that order. An unknown key stops the start.
 
 use parvis_kernel::Locale;
+use parvis_media::MediaSettings;
 use parvis_publishing::PublishingSettings;
 use serde::Deserialize;
 use std::{
@@ -28,6 +29,8 @@ pub struct Configuration {
     pub sessions: Sessions,
     /// Section `publishing`.
     pub publishing: Publishing,
+    /// Section `media`.
+    pub media: Media,
     /// Section `outbound`.
     pub outbound: parvis_outbound::Settings,
     /// Section `log`.
@@ -87,6 +90,20 @@ pub struct Publishing {
     lease_seconds: u64,
     call_seconds: u64,
     concurrency: usize,
+}
+
+/// Section `media`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Media {
+    image_max_bytes: u64,
+    video_max_bytes: u64,
+    document_max_bytes: u64,
+    pixels_max: u64,
+    side_max: u32,
+    decoding_max_bytes: u64,
+    decoders: usize,
+    upload_idle_hours: u64,
 }
 
 /// Section `log`.
@@ -210,11 +227,34 @@ impl Configuration {
             concurrency: publishing.concurrency.clamp(1, 256),
         }
     }
+
+    /// Returns the limits of files.
+    #[must_use]
+    pub fn media_settings(&self) -> MediaSettings {
+        let media = &self.media;
+        MediaSettings {
+            image_bytes_max: media.image_max_bytes,
+            video_bytes_max: media.video_max_bytes,
+            document_bytes_max: media.document_max_bytes,
+            pixels_max: media.pixels_max,
+            side_max: media.side_max,
+            decoding_bytes_max: media.decoding_max_bytes,
+            decoders: media.decoders.max(1),
+            upload_idle: Duration::from_secs(media.upload_idle_hours.saturating_mul(3600)),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_limits_of_files_are_those_that_the_library_is_tested_with() {
+        let read = read("").unwrap().media_settings();
+        let tested = MediaSettings::default();
+        assert_eq!(format!("{read:?}"), format!("{tested:?}"));
+    }
 
     fn read(text: &str) -> Result<Configuration, config::ConfigError> {
         config::Config::builder()

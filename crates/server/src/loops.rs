@@ -7,6 +7,9 @@ use tokio::{sync::watch, task::JoinSet};
 /// Shortest wait after a failure.
 const AFTER_FAILURE: Duration = Duration::from_secs(5);
 
+/// Shortest time between two seals of the journal.
+const SEAL_PACE: Duration = Duration::from_secs(1);
+
 /// Starts every loop; each ends after its round once `stopping` is true.
 pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<()> {
     let mut loops = JoinSet::new();
@@ -25,11 +28,18 @@ pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<
     });
     spawn(&mut loops, program, stopping, "journal", |program| async move {
         parvis_database::journal::seal(&program.db).await.map_err(|error| error.to_string())?;
+        // Acts that follow one another closely are sealed together: each seal takes the one writer.
+        let mut stopping = program.stopping.subscribe();
+        let _ = tokio::time::timeout(SEAL_PACE, stopping.wait_for(|stopping| *stopping)).await;
         Ok(Duration::from_secs(30))
     });
     spawn(&mut loops, program, stopping, "outbox", |program| async move {
         crate::wiring::deliver_events(&program).await.map_err(|error| error.to_string())?;
         Ok(Duration::from_secs(15))
+    });
+    spawn(&mut loops, program, stopping, "statistics", |program| async move {
+        program.db.renew_statistics().await.map_err(|error| error.to_string())?;
+        Ok(Duration::from_secs(3600))
     });
     spawn(&mut loops, program, stopping, "channels", |program| async move {
         parvis_channels::check_due_channels(&program.channels).await.map_err(|error| error.to_string())?;

@@ -5,7 +5,7 @@ use parvis_channels::{Channels, Connectors, Refreshing};
 use parvis_citizens::{Citizens, PublicFeed};
 use parvis_connector::Connector;
 use parvis_database::{Database, Migration, Migrations, journal};
-use parvis_editorial::{Editorial, Presence};
+use parvis_editorial::{Calendars, Editorial, Presence};
 use parvis_files::Files;
 use parvis_identity::{FirstRun, Identity, IdentitySettings};
 use parvis_media::{Media, MediaSettings};
@@ -106,6 +106,7 @@ impl Program {
             publications: Arc::new(wiring::EditorialPlansPublications(db.clone())),
             assets: Arc::new(wiring::EditorialShowsAssets(Arc::clone(&media))),
             presence: Presence::default(),
+            calendars: Calendars::default(),
         });
         let publishing = Arc::new(Publishing {
             db: db.clone(),

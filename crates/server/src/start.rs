@@ -9,7 +9,6 @@ use parvis_connector::Connector;
 use parvis_database::{Database, DatabaseError, Surroundings};
 use parvis_files::Files;
 use parvis_kernel::{Chance, Clock, Locale};
-use parvis_media::MediaSettings;
 use parvis_networks::{bluesky::Bluesky, mastodon::Mastodon};
 use parvis_outbound::Outbound;
 use parvis_vault::{Vault, VaultError};
@@ -151,7 +150,7 @@ pub(crate) fn assembly(
         public_url: configuration.public_url(),
         session_idle: Duration::from_secs(configuration.sessions.idle_minutes * 60),
         publishing: configuration.publishing_settings(),
-        media: MediaSettings::default(),
+        media: configuration.media_settings(),
         db,
     })
 }

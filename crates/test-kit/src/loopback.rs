@@ -10,7 +10,7 @@ use hyper_util::rt::TokioIo;
 use parvis_connector::suite::Fault;
 use parvis_kernel::Timestamp;
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, io, sync::Arc};
+use std::{collections::BTreeMap, io, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, task::JoinHandle};
 
 /// A request, read whole.
@@ -68,6 +68,11 @@ pub(crate) enum Turn {
 /// What a fake network does with a request.
 pub(crate) trait Site: Send + Sync + 'static {
     fn turn(&self, exchange: &Exchange) -> Turn;
+
+    /// How long the answer to a request is held back, once it is known.
+    fn delay(&self) -> Duration {
+        Duration::ZERO
+    }
 }
 
 /// Carries out a call under a fault. `accept` does what the call asks; the other closures say how this
@@ -154,7 +159,11 @@ async fn answer(site: Arc<impl Site>, request: Request<Incoming>) -> io::Result<
         headers: parts.headers,
         body,
     };
-    match site.turn(&exchange) {
+    let turn = site.turn(&exchange);
+    if !site.delay().is_zero() {
+        tokio::time::sleep(site.delay()).await;
+    }
+    match turn {
         Turn::Cut => Err(io::Error::from(io::ErrorKind::ConnectionAborted)),
         Turn::Hang => std::future::pending().await,
         Turn::Answer(reply) => {

@@ -53,6 +53,7 @@ const contents = createRoute({
     thematique: word(search.thematique),
     de: oneOf(['moi'], search.de),
     q: word(search.q),
+    ordre: oneOf(['modification', 'date'], search.ordre),
   }),
   component: lazyRouteComponent(() => import('@/features/editorial/contents/contents-screen.tsx'), 'ContentsScreen'),
 });

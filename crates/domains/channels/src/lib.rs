@@ -20,7 +20,7 @@ pub use disconnect_channel::disconnect_channel;
 pub use error::ChannelsError;
 pub use model::{Channel, ChannelState, HealthState, StoredLimits};
 pub use ports::ChannelWork;
-pub use store::{find_channel, list_channels};
+pub use store::{find_channel, find_channels, list_channels};
 
 use parvis_database::{Database, Migration};
 use parvis_vault::Vault;

@@ -1,8 +1,9 @@
 //! All the SQL of channels.
 
 use crate::{Channel, ChannelState, HealthState, StoredLimits};
-use parvis_database::{DatabaseError, Row, Run, Tx, bind};
+use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{ChannelId, Scope, Timestamp};
+use std::collections::BTreeMap;
 
 const COLUMNS: &str = "id, organisation_id, entity_id, network, remote_id, handle, name, url, server, limits, \
      state, health, checked_at, connected_by, connected_at";
@@ -43,6 +44,29 @@ pub async fn list_channels(run: &impl Run, scope: Scope) -> Result<Vec<Channel>,
          ORDER BY state, CASE network WHEN 'public_feed' THEN 0 ELSE 1 END, network, name"
     );
     run.rows(&sql, bind![scope.organisation]).await?.iter().map(channel).collect()
+}
+
+/// Finds several channels of the scope at once; unknown ones are left out.
+///
+/// # Errors
+/// The database failed.
+pub async fn find_channels(
+    run: &impl Run,
+    scope: Scope,
+    ids: &[ChannelId],
+) -> Result<BTreeMap<ChannelId, Channel>, DatabaseError> {
+    let mut wanted = ids.to_vec();
+    wanted.sort_unstable();
+    wanted.dedup();
+    if wanted.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let list = dialect::placeholders(2, wanted.len());
+    let sql = format!("SELECT {COLUMNS} FROM channels WHERE organisation_id = $1 AND id IN ({list})");
+    let mut values = bind![scope.organisation];
+    values.extend(wanted.into_iter().map(Bind::bind));
+    let rows = run.rows(&sql, values).await?;
+    rows.iter().map(|row| channel(row).map(|channel| (channel.id, channel))).collect()
 }
 
 /// Finds a channel of the scope.

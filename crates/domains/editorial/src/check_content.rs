@@ -1,7 +1,7 @@
 //! Checks a post against the limits of its channels and the rules of readable texts.
 
 use crate::{Editorial, EditorialError, Segment, model::PostContent};
-use parvis_channels::{ChannelState, find_channel};
+use parvis_channels::{ChannelState, find_channels};
 use parvis_checks::{Counting, Unit, lowercase_hashtags, measure};
 use parvis_connector::{Limits, TextUnit};
 use parvis_database::Run;
@@ -62,13 +62,15 @@ pub(crate) async fn check_content(
     let mut checked = Checked::default();
     check_hashtags(&mut checked, None, &content.original);
     check_alternatives(&mut checked, None, &content.original);
+    let chosen: Vec<_> = content.variants.iter().map(|variant| variant.channel).collect();
+    let channels = find_channels(run, scope, &chosen).await?;
     for variant in &content.variants {
-        let Some(channel) = find_channel(run, scope, variant.channel).await? else { continue };
+        let Some(channel) = channels.get(&variant.channel) else { continue };
         if channel.state == ChannelState::Disconnected {
             checked.findings.push(blocking("editorial.channel_disconnected", channel.id, None));
             continue;
         }
-        let Some(limits) = editorial.channels.limits_of(&channel) else { continue };
+        let Some(limits) = editorial.channels.limits_of(channel) else { continue };
         let segments = content.effective(variant);
         if let Some(own) = &variant.own {
             check_hashtags(&mut checked, Some(channel.id), own);

@@ -37,6 +37,7 @@ pub use ports::{
 pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
+pub use show_calendar::Calendars;
 pub use store::{posts_using_asset, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
@@ -45,10 +46,16 @@ use parvis_database::{Database, Migration};
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0300_editorial",
-    sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0300_editorial",
+        sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0258_content_of_posts",
+        sql: include_str!("../migrations/2026_11_25_0258_content_of_posts.sql"),
+    },
+];
 
 /// What the domain works with.
 pub struct Editorial {
@@ -62,4 +69,6 @@ pub struct Editorial {
     pub assets: Arc<dyn PostAssets>,
     /// Who is on which post right now.
     pub presence: Presence,
+    /// Calendars as they were last written.
+    pub calendars: Calendars,
 }

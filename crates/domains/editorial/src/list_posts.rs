@@ -3,11 +3,11 @@
 use crate::{
     Editorial, EditorialError, Outcome, Stage,
     edit::search_words,
-    store::{self, ListFilter},
+    store::{self, ListFilter, PlaceInList, PostsOrder},
     view::{PostSummary, summaries},
 };
 use parvis_identity::SignedIn;
-use parvis_kernel::{ChannelId, Limit, MemberId, Page, PostId, ThemeId, Timestamp};
+use parvis_kernel::{ChannelId, Limit, MemberId, Page, ThemeId, Timestamp};
 
 /// What to keep.
 #[derive(Clone, Debug, Default)]
@@ -18,13 +18,16 @@ pub(crate) struct PostsFilter {
     pub(crate) theme: Option<ThemeId>,
     pub(crate) author: Option<MemberId>,
     pub(crate) query: String,
+    /// The order asked for; each list has its own when absent.
+    pub(crate) order: Option<PostsOrder>,
     pub(crate) cursor: Option<String>,
 }
 
 /// Rounds of reading before a page is given as it is: filters on outcomes drop rows after they are read.
 const ROUNDS: usize = 20;
 
-/// Lists posts, the most recently changed first; with outcomes only, the latest due first.
+/// Lists posts in the order asked for; else the most recently changed first, or with outcomes only the
+/// latest due first.
 pub(crate) async fn list_posts(
     editorial: &Editorial,
     by: &SignedIn,
@@ -42,7 +45,7 @@ pub(crate) async fn list_posts(
         && filter.theme.is_none()
         && filter.author.is_none()
         && filter.query.is_empty();
-    if own.is_empty() && !outcomes.is_empty() && plain {
+    if own.is_empty() && !outcomes.is_empty() && plain && filter.order != Some(PostsOrder::Updated) {
         return list_outcomes(editorial, by, &outcomes, filter, limit).await;
     }
     let wants = |summary: &PostSummary| {
@@ -55,23 +58,25 @@ pub(crate) async fn list_posts(
     if filter.states.iter().any(|code| code == "cancelled") {
         wanted.push(Stage::Cancelled);
     }
+    let order = filter.order.unwrap_or_default();
     let mut rows = ListFilter {
         stages: wanted,
         channel: filter.channel,
         theme: filter.theme,
         author: filter.author,
         words: search_words(&filter.query),
-        before: filter.cursor.as_deref().and_then(read_cursor),
+        order,
+        after: filter.cursor.as_deref().and_then(read_cursor),
     };
     let mut kept = Vec::new();
     for _ in 0..ROUNDS {
         let posts = store::list_stage(&editorial.db.reader(), by.scope(), &rows, limit).await?;
         let more = posts.len() > limit.rows();
-        rows.before = posts.iter().take(limit.rows()).next_back().map(|post| (post.updated_at, post.id));
+        rows.after = posts.iter().take(limit.rows()).next_back().map(|post| order.place_of(post));
         let read = posts.get(..posts.len().min(limit.rows())).unwrap_or_default();
         let shown = summaries(editorial, by, read).await?;
         kept.extend(
-            read.iter().map(|post| (post.updated_at, post.id)).zip(shown).filter(|(_, shown)| wants(shown)),
+            read.iter().map(|post| order.place_of(post)).zip(shown).filter(|(_, shown)| wants(shown)),
         );
         if kept.len() > limit.rows() || !more {
             let cut = kept.len() > limit.rows();
@@ -84,7 +89,7 @@ pub(crate) async fn list_posts(
             break;
         }
     }
-    let next_cursor = rows.before.map(write_cursor);
+    let next_cursor = rows.after.map(write_cursor);
     Ok(Page { items: kept.into_iter().map(|(_, shown)| shown).collect(), next_cursor })
 }
 
@@ -95,22 +100,23 @@ async fn list_outcomes(
     filter: &PostsFilter,
     limit: Limit,
 ) -> Result<Page<PostSummary>, EditorialError> {
-    let before = filter.cursor.as_deref().and_then(read_cursor);
+    let before = filter.cursor.as_deref().and_then(read_cursor).and_then(|(at, id)| Some((at?, id)));
     let found = editorial.publications.in_outcomes(by.scope(), outcomes, before, limit).await?;
-    let page = Page::cut(found, limit, |(at, id)| write_cursor((*at, *id)));
+    let page = Page::cut(found, limit, |(at, id)| write_cursor((Some(*at), *id)));
     let ids: Vec<_> = page.items.iter().map(|(_, id)| *id).collect();
     let posts = store::find_posts(&editorial.db.reader(), by.scope(), &ids).await?;
     let posts: Vec<_> = ids.iter().filter_map(|id| posts.get(id).cloned()).collect();
     Ok(Page { items: summaries(editorial, by, &posts).await?, next_cursor: page.next_cursor })
 }
 
-fn write_cursor((at, id): (Timestamp, PostId)) -> String {
-    format!("{}.{id}", at.as_micros())
+fn write_cursor((at, id): PlaceInList) -> String {
+    at.map_or_else(|| format!("-.{id}"), |at| format!("{}.{id}", at.as_micros()))
 }
 
-fn read_cursor(text: &str) -> Option<(Timestamp, PostId)> {
+fn read_cursor(text: &str) -> Option<PlaceInList> {
     let (at, id) = text.split_once('.')?;
-    Some((Timestamp::from_micros(at.parse().ok()?), id.parse().ok()?))
+    let at = if at == "-" { None } else { Some(Timestamp::from_micros(at.parse().ok()?)) };
+    Some((at, id.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -121,7 +127,9 @@ mod tests {
     fn a_cursor_of_nonsense_begins_again() {
         assert_eq!(read_cursor("x"), None);
         assert_eq!(read_cursor("1.post_x"), None);
-        let key = (Timestamp::from_micros(5), "post_01h455vb4pex5vsknk084sn02q".parse().unwrap());
-        assert_eq!(read_cursor(&write_cursor(key)), Some(key));
+        let id = "post_01h455vb4pex5vsknk084sn02q".parse().unwrap();
+        for key in [(Some(Timestamp::from_micros(5)), id), (None, id)] {
+            assert_eq!(read_cursor(&write_cursor(key)), Some(key));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Editorial, EditorialError, Outcome, Stage,
-    show_calendar::show_calendar,
+    show_calendar::{CalendarAsked, show_calendar},
     store::{self, ListFilter},
     view::{PostSummary, summaries},
 };
@@ -29,7 +29,7 @@ pub(crate) async fn show_home(editorial: &Editorial, by: &SignedIn) -> Result<Ho
     let (reader, scope, limit) = (editorial.db.reader(), by.scope(), Limit::of(Some(ROWS)));
     let day = editorial.db.now().in_zone(&by.organisation.zone).date();
     let tomorrow = day.saturating_add(1.day());
-    let today = show_calendar(editorial, by, day, tomorrow).await?;
+    let today = show_calendar(editorial, CalendarAsked::by(by, day, tomorrow)).await?;
     let counts = store::count_stages(&reader, scope, by.member.id).await?;
     let count = |wanted: &[Stage]| {
         counts

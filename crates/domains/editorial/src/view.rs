@@ -6,13 +6,13 @@ use crate::{
     model::{Approval, PostContent, Segment},
     store,
 };
-use parvis_channels::{Channel, ChannelRef, list_channels};
+use parvis_channels::{Channel, ChannelRef, find_channels, list_channels};
 use parvis_connector::TextUnit;
 use parvis_database::Run;
 use parvis_identity::{MemberView, SignedIn, find_members};
 use parvis_kernel::{
-    AssetId, ChannelId, Digest, MemberId, PostId, PublicationId, SegmentId, ThemeId, Timestamp, VariantId,
-    WallTime, permissions,
+    AssetId, ChannelId, Digest, Locale, MemberId, PostId, PublicationId, Scope, SegmentId, ThemeId,
+    Timestamp, VariantId, WallTime, permissions,
 };
 use parvis_web_kit::{Words, catalogue};
 use serde::Serialize;
@@ -96,18 +96,28 @@ pub(crate) async fn summaries(
     by: &SignedIn,
     posts: &[Post],
 ) -> Result<Vec<PostSummary>, EditorialError> {
-    let (reader, scope) = (editorial.db.reader(), by.scope());
+    summaries_for(editorial, by.scope(), by.member.preferences.locale, posts).await
+}
+
+/// Builds summaries as every member of `scope` sees them in one language.
+pub(crate) async fn summaries_for(
+    editorial: &Editorial,
+    scope: Scope,
+    locale: Locale,
+    posts: &[Post],
+) -> Result<Vec<PostSummary>, EditorialError> {
+    let reader = editorial.db.reader();
     let ids: Vec<_> = posts.iter().map(|post| post.id).collect();
     let authors: Vec<_> = posts.iter().map(|post| post.author).collect();
     let authors = find_members(&reader, scope, &authors).await?;
     let themes = store::find_themes(&reader, scope).await?;
     let leaving = editorial.publications.leaving(scope, &ids).await?;
     let chosen = store::channels_of(&reader, scope, &ids).await?;
-    let channels = channels_by_id(&reader, by).await?;
+    let channels = channels_by_id(&reader, scope).await?;
     let files = store::thumbnails_of(&reader, scope, &ids).await?;
     let assets: Vec<_> = files.values().copied().collect();
     let cards = editorial.assets.cards(scope, &assets).await?;
-    let words = Words(by.member.preferences.locale);
+    let words = Words(locale);
     let summary = |post: &Post| {
         let gone = leaving.get(&post.id).filter(|_| post.stage == Stage::Scheduled);
         let state = state_of(post, gone);
@@ -143,9 +153,9 @@ pub(crate) async fn summaries(
 
 async fn channels_by_id(
     run: &impl Run,
-    by: &SignedIn,
+    scope: Scope,
 ) -> Result<BTreeMap<ChannelId, Channel>, EditorialError> {
-    let all = list_channels(run, by.scope()).await?;
+    let all = list_channels(run, scope).await?;
     Ok(all.into_iter().map(|channel| (channel.id, channel)).collect())
 }
 
@@ -282,7 +292,8 @@ pub(crate) async fn post_view(
         approvals.iter().map(|approval| approval.member).chain([content.post.author]).collect();
     let people = find_members(&reader, scope, &people).await?;
     let themes = store::find_themes(&reader, scope).await?;
-    let channels = channels_by_id(&reader, by).await?;
+    let chosen: Vec<_> = content.variants.iter().map(|variant| variant.channel).collect();
+    let channels = find_channels(&reader, scope, &chosen).await?;
     let leaving = editorial.publications.leaving(scope, &[id]).await?;
     let leaving = leaving.get(&id).filter(|_| content.post.stage == Stage::Scheduled);
     let cards = editorial.assets.cards(scope, &used_assets(&content)).await?;

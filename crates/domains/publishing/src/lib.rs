@@ -37,10 +37,16 @@ use parvis_database::{Database, Migration};
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0400_publishing",
-    sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0400_publishing",
+        sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0257_publications_of_posts",
+        sql: include_str!("../migrations/2026_11_25_0257_publications_of_posts.sql"),
+    },
+];
 
 /// Name of the signal that wakes the publisher.
 pub const SIGNAL: &str = "publishing";

@@ -4,8 +4,8 @@ mod attempts;
 mod publications;
 
 pub(crate) use attempts::{
-    finish_attempt, insert_attempt, insert_segment, is_remote_taken, last_attempt, list_attempts,
-    list_segments, next_number, open_attempts, resolve_attempt,
+    attempts_of, finish_attempt, insert_attempt, insert_segment, is_remote_taken, last_attempt,
+    list_segments, next_number, open_attempts, resolve_attempt, segments_of,
 };
 pub(crate) use publications::{
     claim, due_for_verification, expired_leases, find_publication, insert_publication, list_queue,

@@ -24,6 +24,30 @@ pub fn column_types(engine: Engine, sql: &str) -> String {
     }
 }
 
+/// Asks for a value, `state`, that changes whenever anyone commits something.
+///
+/// SQLite answers for the connection that asks: compare only what the same connection said.
+/// Source: SQLite documentation, "PRAGMA data_version", and PostgreSQL 15 documentation, section 9.27.8
+/// `pg_current_snapshot`, read 2026-11-25.
+#[must_use]
+pub fn committed_state(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "SELECT CAST(data_version AS TEXT) AS state FROM pragma_data_version",
+        Engine::Postgres => "SELECT pg_current_snapshot()::text AS state",
+    }
+}
+
+/// Lets the engine renew what it knows of its tables, so that it chooses the right index.
+///
+/// PostgreSQL does so by itself. Source: SQLite documentation, "PRAGMA optimize", read 2026-11-25.
+#[must_use]
+pub fn renew_statistics(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "PRAGMA optimize = 0x10002",
+        Engine::Postgres => "SELECT 1",
+    }
+}
+
 /// Matches a folded word anywhere in a column, without regard to the engine's own case rules.
 #[must_use]
 pub fn contains(engine: Engine, column: &str, parameter: &str) -> String {

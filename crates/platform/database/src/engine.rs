@@ -1,6 +1,6 @@
 //! Opening the database: SQLite with one writer and several readers, or PostgreSQL with one pool.
 
-use crate::{DatabaseError, Event, Reader, Signals, Tx};
+use crate::{CommittedState, DatabaseError, Event, Reader, Run, Signals, Tx, dialect};
 use parvis_kernel::{Chance, Clock, Id, Timestamp};
 use sea_orm::{
     DatabaseConnection, SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector,
@@ -45,6 +45,10 @@ pub struct Database {
     engine: Engine,
     writer: DatabaseConnection,
     reader: DatabaseConnection,
+    /// On SQLite, one connection that only watches what others commit.
+    watcher: DatabaseConnection,
+    /// Connections that the watcher had: what two of them say cannot be compared.
+    watches: Arc<AtomicU32>,
     surroundings: Surroundings,
     signals: Signals,
     listeners: Arc<BTreeMap<&'static str, Vec<&'static str>>>,
@@ -64,12 +68,13 @@ impl Database {
     /// # Errors
     /// [`DatabaseError::UnknownEngine`], or [`DatabaseError::Open`] when it cannot be reached or written.
     pub async fn open(address: &str, surroundings: Surroundings) -> Result<Self, DatabaseError> {
-        let (engine, writer, reader) = if address.starts_with("sqlite:") {
-            let (writer, reader) = open_sqlite(address).await?;
-            (Engine::Sqlite, writer, reader)
+        let watches = Arc::new(AtomicU32::default());
+        let (engine, writer, reader, watcher) = if address.starts_with("sqlite:") {
+            let [writer, reader, watcher] = open_sqlite(address, &watches).await?;
+            (Engine::Sqlite, writer, reader, watcher)
         } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {
             let pool = open_postgres(address).await?;
-            (Engine::Postgres, pool.clone(), pool)
+            (Engine::Postgres, pool.clone(), pool.clone(), pool)
         } else {
             return Err(DatabaseError::UnknownEngine);
         };
@@ -79,6 +84,8 @@ impl Database {
             engine,
             writer,
             reader,
+            watcher,
+            watches,
             surroundings,
             signals,
             listeners: Arc::default(),
@@ -121,6 +128,32 @@ impl Database {
     #[must_use]
     pub fn reader(&self) -> Reader<'_> {
         Reader::new(&self.reader, self.engine)
+    }
+
+    /// Returns a mark of what is committed now, by this process or another.
+    ///
+    /// # Errors
+    /// [`DatabaseError::Engine`] when the database does not answer.
+    pub async fn committed_state(&self) -> Result<CommittedState, DatabaseError> {
+        let watcher = Reader::new(&self.watcher, self.engine);
+        loop {
+            let watch = self.watches.load(Ordering::SeqCst);
+            let row = watcher.row(dialect::committed_state(self.engine), Vec::new()).await?;
+            let missing = || DatabaseError::Column { column: "state".to_owned() };
+            let told: String = row.ok_or_else(missing)?.get("state")?;
+            if watch == self.watches.load(Ordering::SeqCst) {
+                return Ok(CommittedState(format!("{watch}.{told}")));
+            }
+        }
+    }
+
+    /// Renews what the engine knows of its tables, where it does not do so by itself.
+    ///
+    /// # Errors
+    /// [`DatabaseError::Engine`]; the next time is as good.
+    pub async fn renew_statistics(&self) -> Result<(), DatabaseError> {
+        let writer = Reader::new(&self.writer, self.engine);
+        writer.run(dialect::renew_statistics(self.engine), Vec::new()).await.map(drop)
     }
 
     /// Returns the engine.
@@ -184,13 +217,18 @@ impl Database {
     /// # Errors
     /// [`DatabaseError::Engine`] when a pool does not close.
     pub async fn close(self) -> Result<(), DatabaseError> {
+        self.watcher.close().await?;
         self.reader.close().await?;
         self.writer.close().await?;
         Ok(())
     }
 }
 
-async fn open_sqlite(address: &str) -> Result<(DatabaseConnection, DatabaseConnection), DatabaseError> {
+/// Opens the writer, the readers and the watcher.
+async fn open_sqlite(
+    address: &str,
+    watches: &Arc<AtomicU32>,
+) -> Result<[DatabaseConnection; 3], DatabaseError> {
     let options = SqliteConnectOptions::from_str(address)?
         .create_if_missing(true)
         .foreign_keys(true)
@@ -201,21 +239,23 @@ async fn open_sqlite(address: &str) -> Result<(DatabaseConnection, DatabaseConne
         .pragma("temp_store", "memory")
         .pragma("mmap_size", "134217728")
         .optimize_on_close(true, None);
-    let writer = SqlitePoolOptions::new()
+    let reading = options.clone().read_only(true).create_if_missing(false);
+    // An embedded engine does not hang up: asking before each statement whether it is there doubles its cost.
+    let pool =
+        || SqlitePoolOptions::new().acquire_timeout(PATIENCE).max_lifetime(None).test_before_acquire(false);
+    let writer = pool().max_connections(1).idle_timeout(None).connect_with(options).await?;
+    let reader = pool().max_connections(READERS).connect_with(reading.clone()).await?;
+    let watches = Arc::clone(watches);
+    let watcher = pool()
         .max_connections(1)
-        .acquire_timeout(PATIENCE)
         .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_with(options.clone())
+        .after_connect(move |_, _| {
+            watches.fetch_add(1, Ordering::SeqCst);
+            Box::pin(async { Ok(()) })
+        })
+        .connect_with(reading)
         .await?;
-    let reader = SqlitePoolOptions::new()
-        .max_connections(READERS)
-        .acquire_timeout(PATIENCE)
-        .max_lifetime(None)
-        .connect_with(options.read_only(true).create_if_missing(false))
-        .await?;
-    let wrap = SqlxSqliteConnector::from_sqlx_sqlite_pool;
-    Ok((wrap(writer), wrap(reader)))
+    Ok([writer, reader, watcher].map(SqlxSqliteConnector::from_sqlx_sqlite_pool))
 }
 
 async fn open_postgres(address: &str) -> Result<DatabaseConnection, DatabaseError> {

@@ -9,6 +9,7 @@ mod problem;
 mod request;
 mod security;
 mod words;
+mod written;
 
 pub use body::Body;
 pub use catalogue::{Catalogue, catalogue};
@@ -18,3 +19,4 @@ pub use problem::{ApiError, ApiResult, ProblemView, answer_problems, no_such_pag
 pub use request::{Asked, PageView, WebFault, note_request};
 pub use security::{CONTENT_POLICY, ContentPolicy, Embeddable, refuse_foreign_writes, security_headers};
 pub use words::Words;
+pub use written::Written;

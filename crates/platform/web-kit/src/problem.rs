@@ -1,6 +1,9 @@
 //! Problems (RFC 9457): the one place where an error becomes an answer.
 
-use crate::{Asked, WebFault, catalogue};
+use crate::{
+    Asked, WebFault, catalogue,
+    pages::{error_page, wants_page},
+};
 use axum::{
     extract::Request,
     middleware::Next,
@@ -99,22 +102,43 @@ pub async fn no_such_page() -> ApiError {
     WebFault::NoSuchThing.into()
 }
 
-/// Writes every fault of the handlers as a problem, and logs the internal ones once.
+/// Writes every fault of the handlers, as a page for whoever asked for a page and as a problem for the
+/// others, and logs the internal ones once.
+///
+/// A path that exists only for another method, or not at all, is a fault too when a page was asked for.
 pub async fn answer_problems(request: Request, next: Next) -> Response {
-    let asked = request.extensions().get::<Asked>().cloned().unwrap_or_default();
+    let mut asked = request.extensions().get::<Asked>().cloned().unwrap_or_default();
+    let wants_page = wants_page(request.uri().path(), request.headers());
     let response = next.run(request).await;
-    let locale = response.extensions().get::<Locale>().copied().unwrap_or(asked.locale);
-    match response.extensions().get::<ApiError>().cloned() {
-        Some(error) => write_problem(&error, locale, &asked.trace_id),
-        None => response,
+    asked.locale = response.extensions().get::<Locale>().copied().unwrap_or(asked.locale);
+    let known = response.extensions().get::<ApiError>().cloned();
+    let bare = wants_page && !response.headers().contains_key(header::CONTENT_TYPE);
+    let status = response.status();
+    let error = match status {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if bare => {
+            known.or_else(|| Some(WebFault::NoSuchThing.into()))
+        }
+        _ => known,
+    };
+    let Some(error) = error else { return response };
+    note_fault(&error, &asked.trace_id);
+    if wants_page {
+        let mut page = error_page(&error, &asked);
+        *page.status_mut() = status;
+        return page;
+    }
+    write_problem(&error, asked.locale, &asked.trace_id)
+}
+
+fn note_fault(error: &ApiError, trace_id: &str) {
+    let fault = &error.fault;
+    if matches!(fault.class(), Class::Internal | Class::Unavailable) {
+        tracing::error!(code = fault.code(), trace.id = trace_id, error = chain_of(fault.as_ref()), "fault");
     }
 }
 
 fn write_problem(error: &ApiError, locale: Locale, trace_id: &str) -> Response {
     let fault = &error.fault;
-    if matches!(fault.class(), Class::Internal | Class::Unavailable) {
-        tracing::error!(code = fault.code(), trace.id = trace_id, error = chain_of(fault.as_ref()), "fault");
-    }
     let status = status_of(fault.class());
     let parameters = fault.parameters();
     let sentence = |code: &str| catalogue().text(locale, &message_key(code), &parameters);

@@ -2,3 +2,4 @@
 #![expect(clippy::unwrap_used, reason = "tests: a failure is a panic")]
 
 mod listen;
+mod serve;

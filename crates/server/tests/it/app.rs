@@ -306,6 +306,11 @@ impl TestApp {
         })
     }
 
+    /// Address of the database.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
     pub(crate) fn now(&self) -> parvis_kernel::Timestamp {
         self.clock.now()
     }

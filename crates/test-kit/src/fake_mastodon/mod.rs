@@ -17,7 +17,10 @@ use parvis_connector::suite::RetryAfter;
 use parvis_kernel::Clock;
 use serde_json::{Value, json};
 use state::State;
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 const WRITE: &str = "POST /api/v1/statuses";
 
@@ -85,6 +88,11 @@ impl FakeMastodon {
     /// Decides for every writing of a status, by its number from 1.
     pub fn on_each(&self, decide: impl Fn(u64) -> Option<Fault> + Send + 'static) {
         self.site.faults.on_each_write(Box::new(decide));
+    }
+
+    /// Holds every answer back this long from now on, once the call has been carried out.
+    pub fn answer_after(&self, delay: Duration) {
+        self.state(|state| state.delay = delay);
     }
 
     /// Ignores `Idempotency-Key` from now on, as some servers of the same API do.
@@ -173,6 +181,10 @@ impl Site for MastodonSite {
             || error(401, "The access token has expired"),
             limited,
         )
+    }
+
+    fn delay(&self) -> Duration {
+        self.state.lock().unwrap().delay
     }
 }
 

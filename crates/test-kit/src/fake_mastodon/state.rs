@@ -3,7 +3,7 @@
 use crate::Seen;
 use parvis_kernel::Timestamp;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 pub(super) const TOKEN: &str = "jeton-de-valmont";
 pub(super) const PROFILE: &str = "109302934";
@@ -28,6 +28,7 @@ pub(super) struct State {
     pub(super) ignores_keys: bool,
     pub(super) hides_sources: bool,
     pub(super) questions_per_file: u32,
+    pub(super) delay: Duration,
     pub(super) statuses: Vec<Written>,
     pub(super) files: BTreeMap<String, File>,
     /// Redirect address, scopes and challenge by code handed out.

@@ -66,6 +66,7 @@ export interface PostFilters {
   theme?: string;
   author?: string;
   q?: string;
+  order?: 'updated' | 'due';
 }
 
 export const postsQuery = (filters: PostFilters) =>

@@ -1,9 +1,9 @@
 //! The calendar, the first screen and the search over HTTP.
 
 use crate::{
-    Editorial,
+    Editorial, EditorialError, PortError,
     edit::search_words,
-    show_calendar::show_calendar,
+    show_calendar::{CalendarAsked, show_calendar},
     show_home::show_home,
     store,
     view::{PostSummary, summaries},
@@ -11,11 +11,13 @@ use crate::{
 use axum::{
     Json,
     extract::{Query, State},
+    response::Response,
 };
+use http::HeaderMap;
 use parvis_channels::{ChannelRef, ChannelState, list_channels};
 use parvis_identity::{Can, MemberView, list_members};
 use parvis_kernel::{Limit, Timestamp, ZoneName, permissions};
-use parvis_web_kit::{ApiResult, Words};
+use parvis_web_kit::{ApiResult, Words, Written};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
@@ -122,9 +124,16 @@ pub(super) async fn calendar(
     State(editorial): State<Arc<Editorial>>,
     by: Can<permissions::Read>,
     Query(query): Query<CalendarQuery>,
-) -> ApiResult<Json<CalendarView>> {
-    let calendar = show_calendar(&editorial, &by, query.from, query.to).await?;
-    let words = Words(by.member.preferences.locale);
+    asked: HeaderMap,
+) -> ApiResult<Response> {
+    let calendar = CalendarAsked::by(&by, query.from, query.to);
+    let kept = &editorial.calendars.0;
+    Ok(kept.get(&editorial.db, calendar.clone(), write_calendar(&editorial, calendar)).await?.answer(&asked))
+}
+
+async fn write_calendar(editorial: &Editorial, asked: CalendarAsked) -> Result<Written, EditorialError> {
+    let words = Words(asked.locale);
+    let calendar = show_calendar(editorial, asked).await?;
     let items = calendar.items.into_iter().map(|(post, local)| CalendarItemView {
         post,
         local_date: local.date().to_string(),
@@ -134,12 +143,13 @@ pub(super) async fn calendar(
         .holidays
         .iter()
         .map(|(day, name)| HolidayView { date: day.to_string(), name: words.t(name) });
-    Ok(Json(CalendarView {
+    let view = CalendarView {
         zone: calendar.zone,
         items: items.collect(),
         undated: calendar.undated,
         holidays: holidays.collect(),
-    }))
+    };
+    Written::json(&view).map_err(|error| PortError(error.to_string()).into())
 }
 
 /// Shows the first screen.

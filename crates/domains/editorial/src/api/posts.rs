@@ -6,6 +6,7 @@ use crate::{
     delete_post::delete_post,
     list_posts::{PostsFilter, list_posts},
     save_draft,
+    store::PostsOrder,
     view::{PostSummary, PostView, post_view},
 };
 use axum::{
@@ -36,6 +37,10 @@ pub(super) struct PostsQuery {
     /// Words that title or text must hold.
     #[serde(default)]
     q: String,
+    /// `updated`, the most recently changed first, or `due`, the latest hour first. Absent: `updated`, except
+    /// that a list of outcomes alone goes by the hour.
+    #[param(inline)]
+    order: Option<PostsOrder>,
     limit: Option<u32>,
     cursor: Option<String>,
 }
@@ -152,6 +157,7 @@ pub(super) async fn list(
         theme: query.theme,
         author: (query.author.as_deref() == Some("me")).then_some(by.member.id),
         query: query.q,
+        order: query.order,
         cursor: query.cursor,
     };
     let page = list_posts(&editorial, &by, &filter, Limit::of(query.limit)).await?;

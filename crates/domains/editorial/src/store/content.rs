@@ -164,7 +164,7 @@ pub(crate) async fn update_post(tx: &Tx, post: &Post, search_text: &str) -> Resu
 }
 
 /// An hour that does not exist, or exists twice, is still shown on its day: the first instant that fits.
-fn wish_at(wish: Option<&WallTime>) -> Option<Timestamp> {
+pub(super) fn wish_at(wish: Option<&WallTime>) -> Option<Timestamp> {
     let wish = wish?;
     let shifted = || {
         let local = wish.local.checked_add(jiff::SignedDuration::from_hours(1)).ok()?;

@@ -1,10 +1,12 @@
 //! Lists of posts in the database: ids and rows, nothing of what became of them.
 
-use super::content::{POST_COLUMNS, post};
+use super::content::{POST_COLUMNS, post, wish_at};
 use crate::{Post, Stage};
 use parvis_database::{Bind, DatabaseError, Run, bind, dialect};
 use parvis_kernel::{AssetId, ChannelId, Limit, MemberId, PostId, Scope, ThemeId, Timestamp};
+use serde::Deserialize;
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
 /// What a list keeps.
 #[derive(Clone, Debug, Default)]
@@ -15,11 +17,43 @@ pub(crate) struct ListFilter {
     pub(crate) author: Option<MemberId>,
     /// Folded words, all of which the text must hold.
     pub(crate) words: Vec<String>,
-    /// Rows before this one, the most recently changed first.
-    pub(crate) before: Option<(Timestamp, PostId)>,
+    pub(crate) order: PostsOrder,
+    /// Rows that come after this one.
+    pub(crate) after: Option<PlaceInList>,
 }
 
-/// Lists posts, the most recently changed first.
+/// What a list goes by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum PostsOrder {
+    /// The most recently changed first.
+    #[default]
+    Updated,
+    /// The latest hour first, posts without an hour at the end.
+    Due,
+}
+
+/// Where a post stands in a list; without an instant, among those that have no hour.
+pub(crate) type PlaceInList = (Option<Timestamp>, PostId);
+
+impl PostsOrder {
+    /// Returns the place of a post.
+    pub(crate) fn place_of(self, post: &Post) -> PlaceInList {
+        match self {
+            Self::Updated => (Some(post.updated_at), post.id),
+            Self::Due => (wish_at(post.wish.as_ref()), post.id),
+        }
+    }
+
+    fn column(self) -> &'static str {
+        match self {
+            Self::Updated => "p.updated_at",
+            Self::Due => "p.wish_at",
+        }
+    }
+}
+
+/// Lists posts in the order of the filter.
 pub(crate) async fn list_stage(
     run: &impl Run,
     scope: Scope,
@@ -53,14 +87,25 @@ pub(crate) async fn list_stage(
         let parameter = format!("${}", values.len());
         sql.push_str(&format!(" AND {}", dialect::contains(run.engine(), "p.search_text", &parameter)));
     }
-    if let Some((updated_at, id)) = filter.before {
-        values.push(updated_at.bind());
-        values.push(id.bind());
-        let (at, id) = (values.len() - 1, values.len());
-        sql.push_str(&format!(" AND (p.updated_at < ${at} OR (p.updated_at = ${at} AND p.id < ${id}))"));
+    let column = filter.order.column();
+    match filter.after {
+        Some((Some(at), id)) => {
+            values.push(at.bind());
+            values.push(id.bind());
+            let (at, id) = (values.len() - 1, values.len());
+            sql.push_str(&format!(" AND ({column} < ${at} OR ({column} = ${at} AND p.id < ${id})"));
+            let undated_follow = filter.order == PostsOrder::Due;
+            sql.push_str(if undated_follow { " OR p.wish_at IS NULL)" } else { ")" });
+        }
+        Some((None, id)) => {
+            values.push(id.bind());
+            sql.push_str(&format!(" AND {column} IS NULL AND p.id < ${}", values.len()));
+        }
+        None => {}
     }
     values.push(limit.with_one_more().bind());
-    sql.push_str(&format!(" ORDER BY p.updated_at DESC, p.id DESC LIMIT ${}", values.len()));
+    let last = if filter.order == PostsOrder::Due { " NULLS LAST" } else { "" };
+    sql.push_str(&format!(" ORDER BY {column} DESC{last}, p.id DESC LIMIT ${}", values.len()));
     run.rows(&sql, values).await?.iter().map(post).collect()
 }
 
@@ -108,10 +153,11 @@ pub(crate) async fn list_undated(
     scope: Scope,
     limit: i64,
 ) -> Result<Vec<Post>, DatabaseError> {
+    // They are few: an order that no index gives makes SQLite look for them first.
     let sql = format!(
         "SELECT {POST_COLUMNS} FROM posts p WHERE p.organisation_id = $1 AND p.wish_at IS NULL \
          AND p.stage IN ('idea', 'draft', 'changes_requested', 'in_review', 'approved') \
-         ORDER BY p.updated_at DESC LIMIT $2"
+         ORDER BY +p.updated_at DESC LIMIT $2"
     );
     run.rows(&sql, bind![scope.organisation, limit]).await?.iter().map(post).collect()
 }

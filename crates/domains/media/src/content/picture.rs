@@ -243,6 +243,31 @@ mod tests {
     }
 
     #[test]
+    fn damage_inside_pixels_is_refused_where_the_format_can_tell_and_else_shown_as_it_is() {
+        let settings = MediaSettings::default();
+        let png = cleaned(&samples::png_with_notes(), FileType::Png);
+        let mut damaged = png.clone();
+        let middle = png.windows(4).position(|name| name == b"IDAT").unwrap() + 24;
+        damaged[middle] ^= 0x55;
+        assert!(decode(&damaged, FileType::Png, &settings).is_err());
+        // A JPEG has no checksum: no byte near the end of its pixels makes it unreadable.
+        let jpeg = cleaned(&samples::jpeg_with_notes(1), FileType::Jpeg);
+        let before = decode(&jpeg, FileType::Jpeg, &settings).unwrap();
+        let mut seen = 0;
+        for place in jpeg.len() - 60..jpeg.len() - 4 {
+            let mut damaged = jpeg.clone();
+            damaged[place] ^= 0x10;
+            if damaged[place] == 0xFF || jpeg[place] == 0xFF || jpeg[place - 1] == 0xFF {
+                continue;
+            }
+            let after = decode(&damaged, FileType::Jpeg, &settings).unwrap();
+            assert_eq!((after.image.width(), after.image.height()), (before.image.width(), before.image.height()));
+            seen += usize::from(after.image != before.image);
+        }
+        assert!(seen > 0, "the damage is in the picture, for everyone to see");
+    }
+
+    #[test]
     fn random_damage_never_panics() {
         let settings = MediaSettings::default();
         for (bytes, file_type) in [

@@ -5,7 +5,7 @@ use crate::{
     model::{Attempt, SentSegment},
     store,
 };
-use parvis_channels::{ChannelRef, list_channels};
+use parvis_channels::{ChannelRef, find_channels};
 use parvis_identity::SignedIn;
 use parvis_kernel::{AttemptId, Digest, PostId, PublicationId, Timestamp, WallTime, permissions};
 use parvis_web_kit::Words;
@@ -73,13 +73,17 @@ pub(super) async fn views(
     publications: Vec<Publication>,
 ) -> Result<Vec<PublicationView>, PublishingError> {
     let reader = publishing.db.reader();
-    let channels = list_channels(&reader, by.scope()).await?;
+    let used: Vec<_> = publications.iter().map(|publication| publication.channel).collect();
+    let channels = find_channels(&reader, by.scope(), &used).await?;
+    let ids: Vec<_> = publications.iter().map(|publication| publication.id).collect();
+    let mut segments_by = store::segments_of(&reader, by.scope(), &ids).await?;
+    let mut attempts_by = store::attempts_of(&reader, by.scope(), &ids).await?;
     let words = Words(by.member.preferences.locale);
     let mut built = Vec::with_capacity(publications.len());
     for publication in publications {
-        let segments = store::list_segments(&reader, by.scope(), publication.id).await?;
-        let attempts = store::list_attempts(&reader, by.scope(), publication.id).await?;
-        let channel = channels.iter().find(|channel| channel.id == publication.channel);
+        let segments = segments_by.remove(&publication.id).unwrap_or_default();
+        let attempts = attempts_by.remove(&publication.id).unwrap_or_default();
+        let channel = channels.get(&publication.channel);
         built.push(PublicationView {
             channel: channel.map(ChannelRef::from),
             allowed: allowed(by, &publication),

@@ -2,8 +2,9 @@
 
 use crate::model::{Attempt, AttemptState, SentSegment};
 use parvis_connector::RemoteRef;
-use parvis_database::{DatabaseError, Row, Run, Tx, bind};
+use parvis_database::{Bind, DatabaseError, Row, Run, Tx, Value, bind, dialect};
 use parvis_kernel::{AttemptId, ChannelId, PublicationId, Scope};
+use std::collections::BTreeMap;
 
 fn attempt(row: &Row) -> Result<Attempt, DatabaseError> {
     Ok(Attempt {
@@ -94,7 +95,7 @@ pub(crate) async fn resolve_attempt(
     .map(drop)
 }
 
-pub(crate) async fn list_attempts(
+async fn list_attempts(
     run: &impl Run,
     scope: Scope,
     id: PublicationId,
@@ -104,6 +105,32 @@ pub(crate) async fn list_attempts(
          ORDER BY number"
     );
     run.rows(&sql, bind![scope.organisation, id]).await?.iter().map(attempt).collect()
+}
+
+/// Lists the attempts of several publications, in order.
+pub(crate) async fn attempts_of(
+    run: &impl Run,
+    scope: Scope,
+    ids: &[PublicationId],
+) -> Result<BTreeMap<PublicationId, Vec<Attempt>>, DatabaseError> {
+    let mut found = BTreeMap::<_, Vec<_>>::new();
+    for part in ids.chunks(500) {
+        let list = dialect::placeholders(2, part.len());
+        let sql = format!(
+            "SELECT publication_id, {COLUMNS} FROM publication_attempts WHERE organisation_id = $1 \
+             AND publication_id IN ({list}) ORDER BY number"
+        );
+        for row in &run.rows(&sql, within(scope, part)).await? {
+            found.entry(row.get("publication_id")?).or_default().push(attempt(row)?);
+        }
+    }
+    Ok(found)
+}
+
+fn within(scope: Scope, ids: &[PublicationId]) -> Vec<Value> {
+    let mut values = bind![scope.organisation];
+    values.extend(ids.iter().copied().map(Bind::bind));
+    values
 }
 
 pub(crate) async fn last_attempt(
@@ -176,14 +203,34 @@ pub(crate) async fn list_segments(
             bind![scope.organisation, id],
         )
         .await?;
-    rows.iter()
-        .map(|row| {
-            let remote = RemoteRef {
-                id: row.get("remote_id")?,
-                url: row.maybe("remote_url")?,
-                detail: row.maybe("remote_detail")?,
-            };
-            Ok(SentSegment { position: row.get("position")?, remote })
-        })
-        .collect()
+    rows.iter().map(segment).collect()
+}
+
+fn segment(row: &Row) -> Result<SentSegment, DatabaseError> {
+    let remote = RemoteRef {
+        id: row.get("remote_id")?,
+        url: row.maybe("remote_url")?,
+        detail: row.maybe("remote_detail")?,
+    };
+    Ok(SentSegment { position: row.get("position")?, remote })
+}
+
+/// Lists what is out of several publications, in order.
+pub(crate) async fn segments_of(
+    run: &impl Run,
+    scope: Scope,
+    ids: &[PublicationId],
+) -> Result<BTreeMap<PublicationId, Vec<SentSegment>>, DatabaseError> {
+    let mut found = BTreeMap::<_, Vec<_>>::new();
+    for part in ids.chunks(500) {
+        let list = dialect::placeholders(2, part.len());
+        let sql = format!(
+            "SELECT publication_id, position, remote_id, remote_url, remote_detail FROM publication_segments \
+             WHERE organisation_id = $1 AND publication_id IN ({list}) ORDER BY position"
+        );
+        for row in &run.rows(&sql, within(scope, part)).await? {
+            found.entry(row.get("publication_id")?).or_default().push(segment(row)?);
+        }
+    }
+    Ok(found)
 }

@@ -250,7 +250,10 @@ pub async fn due_in_states(
         values.push(post.bind());
         sql.push_str(&format!(" AND (due_at < ${at} OR (due_at = ${at} AND post_id < ${id}))"));
     }
-    sql.push_str(" ORDER BY due_at DESC, post_id DESC LIMIT $2");
+    // What is published is nearly everything and is read in the order of the calendar; the rest is little:
+    // an order that no index gives makes SQLite look for the states first.
+    let order = if states.contains(&S::Published) { "due_at" } else { "+due_at" };
+    sql.push_str(&format!(" ORDER BY {order} DESC, post_id DESC LIMIT $2"));
     let rows = run.rows(&sql, values).await?;
     rows.iter().map(|row| Ok((row.get("due_at")?, row.get("post_id")?))).collect()
 }
@@ -299,14 +302,16 @@ pub(crate) async fn overdue(
 ) -> Result<Vec<Publication>, DatabaseError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM publications p WHERE p.state = 'scheduled' AND p.lease IS NULL \
-         AND (p.late_from < $1 OR (p.priority > 0 AND p.late_from < $2)) LIMIT 500"
+         AND p.late_from < $1 AND (p.late_from < $2 OR (p.priority > 0 AND p.late_from < $3)) LIMIT 500"
     );
-    publications(&run.rows(&sql, bind![late, crisis_late]).await?)
+    publications(&run.rows(&sql, bind![late.max(crisis_late), late, crisis_late]).await?)
 }
 
 /// Counts the publications whose outcome should be looked for now.
 pub(crate) async fn due_for_verification(run: &impl Run, now: Timestamp) -> Result<i64, DatabaseError> {
-    let sql = "SELECT count(*) AS n FROM publications WHERE state = 'to_verify' AND next_attempt_at <= $1";
+    // The first condition is that of the index of what is due.
+    let sql = "SELECT count(*) AS n FROM publications WHERE state IN ('scheduled', 'processing', 'to_verify') \
+         AND state = 'to_verify' AND next_attempt_at <= $1";
     run.row(sql, bind![now]).await?.map_or(Ok(0), |row| row.get("n"))
 }
 

@@ -1,5 +1,7 @@
 //! Posts: saved, approved, scheduled, shown.
 
 mod approvals;
+mod calendar;
 mod drafts;
 mod hours;
+mod lists;

@@ -41,6 +41,46 @@ async fn a_write_from_another_site_is_refused() {
 }
 
 #[tokio::test]
+async fn a_browser_that_asks_for_a_page_gets_its_errors_as_pages() {
+    let app = TestApp::founded().await;
+    let reads_page = |answer: &crate::app::Answer| {
+        let kind = answer.headers[header::CONTENT_TYPE].to_str().unwrap();
+        kind.starts_with("text/html") && answer.text().contains("<html lang=\"fr\">")
+    };
+    let foreign = Request::post("/connexion")
+        .header("sec-fetch-site", "cross-site")
+        .header(header::ACCEPT, "text/html,*/*;q=0.8")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = app.request(foreign.body(Body::from("email=a&password=b")).unwrap()).await;
+    assert!(answer.status == 403 && reads_page(&answer), "{}", answer.text());
+    for (path, status) in [("/pages/rien.css", 404), ("/assets/rien.js", 404), ("/demarrage/exemple", 405)] {
+        let answer = app.page(path).await;
+        assert!(
+            answer.status == status && reads_page(&answer),
+            "{path}: {} {}",
+            answer.status,
+            answer.text()
+        );
+    }
+    // Programs and the interface get problems, and files that are missing stay short.
+    app.get("/rien").await.refused(404, "web.no_such_thing");
+    let script = app.request(Request::get("/assets/rien.js").body(Body::empty()).unwrap()).await;
+    assert!(script.status == 404 && script.body.is_empty());
+}
+
+#[tokio::test]
+async fn a_fault_of_ours_is_a_page_with_its_reference_and_nothing_of_the_cause() {
+    let app = TestApp::founded().await;
+    let tx = app.program.db.begin().await.unwrap();
+    tx.run("ALTER TABLE organisations RENAME TO gone", Vec::new()).await.unwrap();
+    tx.commit().await.unwrap();
+    let answer = app.page("/").await;
+    let (text, trace) = (answer.text(), answer.headers["x-trace-id"].to_str().unwrap().to_owned());
+    assert!(answer.status.is_server_error() && text.contains("<html") && text.contains(&trace), "{text}");
+    assert!(!text.contains("organisations") && !text.contains("no such table"), "{text}");
+}
+
+#[tokio::test]
 async fn the_same_key_gives_the_same_answer_and_acts_once() {
     let app = TestApp::founded().await;
     let send = |title: &str| {

@@ -207,16 +207,18 @@ async fn a_crisis_message_has_a_shorter_window() {
 }
 
 #[tokio::test]
-async fn many_posts_of_the_same_minute_all_leave_once() {
+async fn a_thousand_posts_of_the_same_minute_all_leave_once() {
     let (app, channel) = TestApp::connected().await;
-    let mut posts = Vec::new();
-    for number in 0..40 {
-        posts.push(app.scheduled(&format!("Message {number}"), &[&channel], "2026-03-02T10:00").await);
+    for number in 0..1000 {
+        app.scheduled(&format!("Message {number}"), &[&channel], "2026-03-02T10:00").await;
     }
     app.clock.advance_to("2026-03-02 10:00 Europe/Paris");
     app.run_jobs().await;
-    assert_eq!(app.network.created(), 40);
-    for post in posts {
-        assert_eq!(app.state_of(&post).await, "published");
-    }
+    assert_eq!(app.network.created(), 1000);
+    let published = "SELECT count(*) AS n FROM publications WHERE state = 'published'";
+    assert_eq!(app.count(published).await, 1000);
+    let attempts = "SELECT count(*) AS n FROM publication_attempts WHERE state = 'accepted'";
+    assert_eq!(app.count(attempts).await, 1000);
+    app.advance(Duration::from_secs(3600)).await;
+    assert_eq!(app.network.created(), 1000);
 }

@@ -15,6 +15,7 @@ import { FilterBar, FilterPill, FilterToggle } from '@/shared/ui/filter-pill.tsx
 import { LoadMore } from '@/shared/ui/load-more.tsx';
 import { Page } from '@/shared/ui/page.tsx';
 import { Failure } from '@/shared/ui/problem.tsx';
+import { SegmentedControl } from '@/shared/ui/segmented.tsx';
 import { SearchField } from '@/shared/ui/search-field.tsx';
 import { Skeleton } from '@/shared/ui/skeleton.tsx';
 import { PostRows } from './post-rows.tsx';
@@ -37,6 +38,30 @@ function Search({ value, onChange }: { value: string; onChange: (words: string) 
   return <SearchField label={text('contents-search')} value={typed} onChange={setTyped} />;
 }
 
+/** Stages of writing; every other state tells what became of publications. */
+const WRITING = ['idea', 'draft', 'in_review', 'changes_requested', 'approved'];
+
+type Order = 'modification' | 'date';
+
+/** What the list goes by when nobody chose: a list of outcomes alone goes by the hour, as on the server. */
+const usualOrder = (states: string[], others: boolean): Order =>
+  states.length > 0 && !others && states.every((state) => !WRITING.includes(state)) ? 'date' : 'modification';
+
+function OrderChoice({ value, onChange }: { value: Order; onChange: (order: Order) => void }) {
+  const text = useText();
+  return (
+    <SegmentedControl
+      label={text('contents-order')}
+      value={value}
+      onChange={onChange}
+      options={[
+        { value: 'modification', label: text('contents-order-updated') },
+        { value: 'date', label: text('contents-order-due') },
+      ]}
+    />
+  );
+}
+
 /** The list of contents. */
 export function ContentsScreen() {
   const text = useText();
@@ -50,11 +75,13 @@ export function ContentsScreen() {
       theme: search.thematique,
       author: search.de === 'moi' ? 'me' : undefined,
       q: search.q,
+      order: search.ordre && (search.ordre === 'date' ? 'due' : 'updated'),
     }),
   );
   const change = (part: Partial<typeof search>) => void navigate({ to: '/contenus', search: { ...search, ...part }, replace: true });
-  const clear = () => void navigate({ to: '/contenus', search: {}, replace: true });
+  const clear = () => void navigate({ to: '/contenus', search: { ordre: search.ordre }, replace: true });
   const filtered = Boolean(search.etat ?? search.canal ?? search.thematique ?? search.de ?? search.q);
+  const usual = usualOrder(listOf(search.etat), Boolean(search.canal ?? search.thematique ?? search.de ?? search.q));
   const posts = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page title={text('place-contents')} actions={<NewPostButton />}>
@@ -62,6 +89,7 @@ export function ContentsScreen() {
         <FilterBar
           label={text('filters')}
           onClear={filtered ? clear : undefined}
+          aside={<OrderChoice value={search.ordre ?? usual} onChange={(ordre) => change({ ordre: ordre === usual ? undefined : ordre })} />}
         >
           <Search key={filtered ? 'filtered' : 'all'} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
           <FilterPill label={text('filter-state')} choices={choices.states} selected={listOf(search.etat)} onChange={(etat) => change({ etat: addressOf(etat) })} />

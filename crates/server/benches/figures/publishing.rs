@@ -1,0 +1,187 @@
+//! A thousand publications of the same minute, and what a hundred thousand that wait cost.
+
+use super::{
+    Asked,
+    client::{Call, Client},
+    seed::{Size, copy, scheduled, team},
+    server::Server,
+    tables::{load, percentile, with_spread},
+    workshop,
+};
+use parvis::SystemClock;
+use parvis_kernel::{Clock, Timestamp, ZoneName};
+use parvis_test_kit::{FakeMastodon, VirtualClock};
+use serde_json::{Value, json};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// Time in which the network answers.
+const ANSWER: Duration = Duration::from_millis(50);
+
+pub(crate) fn run(asked: &Asked) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let count = asked.number("--publications", 1000);
+    println!(
+        "\n{count} publications of the same minute, a network that answers in {} ms",
+        ANSWER.as_millis()
+    );
+    println!(
+        "| Round | Late: median, s | 95th, s | Latest, s | Created | Twice | Lost | Server CPU, s | Load |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|");
+    for number in 1..=asked.number("--rounds", 3) {
+        let data = fresh("publishing-run");
+        let doors = runtime.block_on(team(&data, Size { posts: 0, members: 1, channels: 1, pictures: 0 }));
+        runtime.block_on(one_minute(&data, &doors[0], count, number));
+    }
+    let waiting = asked.number("--waiting", 100_000);
+    let (with, publications) = scheduled("waiting", waiting);
+    let (without, _) = scheduled("waiting-none", 0);
+    println!("\nan installation with {publications} publications that wait, and the same without");
+    println!("| | First correct answer, s | Memory at rest, MB | CPU of an idle minute, s |");
+    println!("|---|---|---|---|");
+    let (mut starts, mut memories, mut minutes) = (Vec::new(), Vec::new(), Vec::new());
+    for (name, folder) in [("without", &without), ("with", &with)] {
+        let data = fresh(&format!("waiting-run-{name}"));
+        copy(folder, &data);
+        let (start, memory) = runtime.block_on(starts_of(&data, asked.number("--starts", 9)));
+        let minute = runtime.block_on(idle_minute(&data, asked.number("--minutes", 2)));
+        println!(
+            "| {name} | {} | {} | {} |",
+            with_spread(&start, 3),
+            with_spread(&memory, 1),
+            with_spread(&minute, 2)
+        );
+        starts.push(start);
+        memories.push(memory);
+        minutes.push(minute);
+    }
+}
+
+fn fresh(name: &str) -> PathBuf {
+    let data = workshop().join(name);
+    let _ = std::fs::remove_dir_all(&data);
+    std::fs::create_dir_all(&data).unwrap();
+    data
+}
+
+/// A browser that sends JSON.
+struct Desk(Client);
+
+impl Desk {
+    async fn send(&mut self, method: &str, path: &str, body: &Value) -> Value {
+        let (path, text) = (format!("/api/v1{path}"), body.to_string());
+        let kind = if method == "GET" { "" } else { "application/json" };
+        let body = if method == "GET" { &b""[..] } else { text.as_bytes() };
+        let call = Call { method, path: &path, kind, accepts: "", body };
+        let answer = self.0.send(&call).await.expect("an answer");
+        assert!(answer.status < 300, "{path}: {}", String::from_utf8_lossy(answer.body));
+        answer.json()
+    }
+}
+
+async fn one_minute(data: &Path, door: &(String, String), count: usize, number: usize) {
+    let clock = VirtualClock::starting("2026-01-01T00:00:00Z");
+    clock.jump_to(SystemClock.now());
+    let network = FakeMastodon::start(clock).await;
+    let origin = network.origin().to_owned();
+    let mut server =
+        Server::start(data, &[("PARVIS_OUTBOUND__ALLOW", &origin), ("PARVIS_LOG__LEVEL", "warn")]);
+    server.wait().await;
+    let cookie = Client::sign_in(server.address, &door.0, &door.1).await;
+    let mut desk = Desk(Client::new(server.address, &cookie));
+    let fields = json!({ "server": origin, "access_token": network.access_token() });
+    let channel = desk.send("POST", "/channels", &json!({ "network": "mastodon", "fields": fields })).await;
+    let mut posts = Vec::new();
+    for post in 0..count {
+        let text = format!("Message {post} de la même minute : la mairie ouvre à 9 h. #ValmontSurLoire");
+        let body = json!({ "title": format!("Message {post}"), "text": text, "channels": [channel["id"]] });
+        posts.push(desk.send("POST", "/posts", &body).await["id"].as_str().unwrap().to_owned());
+    }
+    let zone = ZoneName::new("Europe/Paris").unwrap();
+    let room = Duration::from_secs(60 + count as u64 / 20);
+    let due = SystemClock.now().after(room).in_zone(&zone);
+    let local = due.strftime("%Y-%m-%d %H:%M").to_string();
+    for post in &posts {
+        let at = json!({ "at": { "local": local, "zone": "Europe/Paris" } });
+        desk.send("POST", &format!("/posts/{post}/schedule"), &at).await;
+    }
+    network.answer_after(ANSWER);
+    let cpu_before = server.cpu();
+    let lateness = wait_for_all(&mut desk, count).await;
+    let cpu = server.cpu() - cpu_before;
+    let texts: BTreeSet<_> = network.statuses().into_iter().map(|status| status.text).collect();
+    let (created, lost) = (network.created(), count - texts.len());
+    let seconds = |share| percentile(&lateness, share) as f64 / 1e6;
+    println!(
+        "| {number} | {:.2} | {:.2} | {:.2} | {created} | {} | {lost} | {cpu:.1} | {:.1} |",
+        seconds(0.5),
+        seconds(0.95),
+        seconds(1.0),
+        created - texts.len(),
+        load()
+    );
+    assert!(created == count && lost == 0, "each exactly once");
+    server.stop();
+}
+
+/// Waits until everything is out; returns how late each was, in microseconds, by the program's own record.
+async fn wait_for_all(desk: &mut Desk, count: usize) -> Vec<u64> {
+    loop {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        let (mut late, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let page = desk
+                .send("GET", &format!("/publications?state=published&limit=100{cursor}"), &Value::Null)
+                .await;
+            for item in page["items"].as_array().unwrap() {
+                let at = |name: &str| item[name].as_str().unwrap().parse::<Timestamp>().unwrap();
+                late.push(at("published_at").since(at("due_at")).as_micros() as u64);
+            }
+            match page["next_cursor"].as_str() {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => break,
+            }
+        }
+        if late.len() >= count {
+            late.sort_unstable();
+            return late;
+        }
+        let lost = desk.send("GET", "/publications?state=failed,missed,to_verify", &Value::Null).await;
+        assert!(lost["items"].as_array().unwrap().is_empty(), "{lost}");
+    }
+}
+
+async fn starts_of(data: &Path, count: usize) -> (Vec<f64>, Vec<f64>) {
+    let (mut starts, mut memories) = (Vec::new(), Vec::new());
+    for _ in 0..count {
+        let mut server = Server::start(data, &[("PARVIS_LOG__LEVEL", "warn")]);
+        server.wait().await;
+        // Who reads the feed needs no session.
+        let mut client = Client::new(server.address, "");
+        let answer = client.get("/fil/feed.json").await.unwrap();
+        assert!(answer.status == 200 && answer.json()["items"].is_array());
+        starts.push(server.started.elapsed().as_secs_f64());
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        memories.push(server.memory());
+        server.stop();
+    }
+    (starts, memories)
+}
+
+async fn idle_minute(data: &Path, count: usize) -> Vec<f64> {
+    let mut server = Server::start(data, &[("PARVIS_LOG__LEVEL", "warn")]);
+    server.wait().await;
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    let mut minutes = Vec::new();
+    for _ in 0..count {
+        let before = server.cpu();
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        minutes.push(server.cpu() - before);
+    }
+    server.stop();
+    minutes
+}
