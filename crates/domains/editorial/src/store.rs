@@ -10,7 +10,8 @@ pub(crate) use content::{
 };
 pub use content::{posts_using_asset, title_of};
 pub(crate) use lists::{
-    ListFilter, channels_of, count_stages, find_posts, list_stage, list_undated, search, thumbnails_of,
+    ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of,
     wished_between,
 };
+pub use lists::find_posts;
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

@@ -129,16 +129,20 @@ pub(crate) async fn summaries(
                 .get(&post.id)
                 .and_then(|asset| cards.get(asset))
                 .map(|card| card.thumbnail_url.clone()),
-            trouble: gone.and_then(|gone| gone.trouble.as_ref()).map(|trouble| TroubleView {
-                title: words.error(&trouble.code),
-                code: trouble.code.clone(),
-                publication: trouble.publication,
-                channel: trouble.channel,
-                verb: trouble.verb,
-            }),
+            trouble: gone.and_then(|gone| trouble_view(words, gone)),
         }
     };
     Ok(posts.iter().map(summary).collect())
+}
+
+fn trouble_view(words: Words, gone: &Leaving) -> Option<TroubleView> {
+    gone.trouble.as_ref().map(|trouble| TroubleView {
+        title: words.error(&trouble.code),
+        code: trouble.code.clone(),
+        publication: trouble.publication,
+        channel: trouble.channel,
+        verb: trouble.verb,
+    })
 }
 
 async fn channels_by_id(
@@ -196,6 +200,8 @@ pub(crate) struct PostView {
     approval: ApprovalView,
     findings: Vec<FindingView>,
     measures: Vec<MeasureView>,
+    /// What a person should look at before or after it leaves.
+    trouble: Option<TroubleView>,
     created_at: Timestamp,
     updated_at: Timestamp,
     /// What the reader may do now.
@@ -314,6 +320,7 @@ pub(crate) async fn post_view(
         approval: approval_view(post, &approvals, &people),
         findings: finding_views(by, &content, &checked.findings),
         measures: checked.measures.iter().map(measure_view).collect(),
+        trouble: leaving.and_then(|leaving| trouble_view(Words(by.member.preferences.locale), leaving)),
         created_at: post.created_at,
         updated_at: post.updated_at,
         allowed: allowed(by, post, leaving),

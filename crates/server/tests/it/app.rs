@@ -2,13 +2,13 @@
 
 use axum::{Router, body::Body, body::to_bytes};
 use http::{Method, Request, StatusCode, header};
-use parvis::{Assembly, Program, SystemChance, migrations};
+use parvis::{Assembly, Program, SystemChance, migrations, rounds};
 use parvis_connector::Connector;
 use parvis_database::{Database, Engine, Run, Surroundings};
 use parvis_files::Files;
 use parvis_kernel::Clock;
 use parvis_media::MediaSettings;
-use parvis_publishing::{PublishingSettings, run_due, sweep};
+use parvis_publishing::{PublishingSettings, check_ahead, sweep};
 use parvis_test_kit::{FakeNetwork, VirtualClock};
 use parvis_vault::Vault;
 use secrecy::ExposeSecret;
@@ -252,7 +252,14 @@ impl TestApp {
     /// Runs everything that is due, as the loops would.
     pub(crate) async fn run_jobs(&self) {
         sweep(&self.program.publishing).await.unwrap();
-        run_due(&self.program.publishing).await.unwrap();
+        check_ahead(&self.program.publishing).await.unwrap();
+        rounds::publish(&self.program).await.unwrap();
+        rounds::watch(&self.program).await.unwrap();
+        rounds::deliver_events(&self.program).await.unwrap();
+        // What was delivered may have hastened a check, and a check may tell something.
+        check_ahead(&self.program.publishing).await.unwrap();
+        rounds::deliver_events(&self.program).await.unwrap();
+        rounds::settle_matters(&self.program).await.unwrap();
     }
 
     pub(crate) async fn advance(&self, duration: Duration) {
@@ -304,6 +311,25 @@ impl TestApp {
             "theme_id": null, "wish": view["wish"], "priority": view["priority"],
             "segments": segments(&view["segments"]), "variants": variants,
         })
+    }
+
+    /// What the member is told, the newest first.
+    pub(crate) async fn notifications(&self) -> Vec<Value> {
+        let answer = self.get("/notifications").await.expect(200);
+        answer["items"].as_array().unwrap().clone()
+    }
+
+    /// Kinds of what the member is told, the newest first.
+    pub(crate) async fn told(&self) -> Vec<String> {
+        let all = self.notifications().await;
+        all.iter().map(|one| one["kind"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Runs a statement behind the program's back.
+    pub(crate) async fn sql(&self, sql: &str) {
+        let tx = self.program.db.begin().await.unwrap();
+        tx.run(sql, Vec::new()).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     pub(crate) fn now(&self) -> parvis_kernel::Timestamp {
