@@ -43,6 +43,7 @@ function viewOf(post: PostSummary): PostView {
     approval: { state: post.state === 'in_review' ? 'pending' : 'none', steps: [] },
     findings: [],
     measures: post.networks.map((network) => ({ channel: network.channel, segment: 0, length: post.excerpt.length, max: 300, unit: 'graphemes', bytes: post.excerpt.length, max_bytes: null })),
+    trouble: post.trouble,
     created_at: NOW,
     updated_at: post.updated_at,
     allowed: ['edit', 'submit', 'approve', 'request_changes', 'schedule', 'publish_now', 'cancel', 'duplicate', 'delete'],

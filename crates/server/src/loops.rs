@@ -25,7 +25,9 @@ pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<
     spawn(&mut loops, program, stopping, "checks", |program| async move {
         parvis_publishing::check_ahead(&program.publishing).await.map_err(|error| error.to_string())?;
         let longest = Duration::from_secs(60);
-        parvis_publishing::next_check_in(&program.publishing, longest).await.map_err(|error| error.to_string())
+        parvis_publishing::next_check_in(&program.publishing, longest)
+            .await
+            .map_err(|error| error.to_string())
     });
     spawn(&mut loops, program, stopping, "notifications", |program| async move {
         crate::rounds::settle_matters(&program).await?;

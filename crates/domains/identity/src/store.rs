@@ -3,7 +3,8 @@
 use crate::{InstitutionKind, Member, Organisation, Preferences, SignedIn};
 use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{
-    Digest, Limit, Locale, MemberId, OrganisationId, Page, PermissionCode, Role, Scope, SessionId, Timestamp, ZoneName,
+    Digest, Limit, Locale, MemberId, OrganisationId, Page, PermissionCode, Role, Scope, SessionId, Timestamp,
+    ZoneName,
 };
 use std::collections::BTreeMap;
 

@@ -1,8 +1,6 @@
 //! A notification: what happened, to whom it is told, and what it is about.
 
-use parvis_kernel::{
-    ChannelId, MemberId, NotificationId, OrganisationId, PostId, PublicationId, Timestamp,
-};
+use parvis_kernel::{ChannelId, MemberId, NotificationId, OrganisationId, PostId, PublicationId, Timestamp};
 use std::collections::BTreeSet;
 
 /// What a notification tells. Its sentence is `notification-<code>` of the catalogue.

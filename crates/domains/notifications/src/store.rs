@@ -56,11 +56,7 @@ pub(crate) async fn insert_notification(
 }
 
 /// Settles what happened before, of the same kind about the same thing.
-pub(crate) async fn settle_older(
-    tx: &Tx,
-    scope: Scope,
-    new: &NewNotification,
-) -> Result<u64, DatabaseError> {
+pub(crate) async fn settle_older(tx: &Tx, scope: Scope, new: &NewNotification) -> Result<u64, DatabaseError> {
     tx.run(
         "UPDATE notifications SET settled_at = $1 WHERE organisation_id = $2 AND about = $3 AND kind = $4 \
          AND occurrence <> $5 AND happened_at <= $6 AND settled_at IS NULL",
@@ -102,9 +98,10 @@ pub(crate) async fn list_notifications(
     limit: Limit,
 ) -> Result<Vec<Notification>, DatabaseError> {
     let mut values = bind![scope.organisation, member, limit.with_one_more()];
-    let mut sql = "SELECT id, kind, post_id, publication_id, channel_id, title, place, code, happened_at, read_at \
+    let mut sql =
+        "SELECT id, kind, post_id, publication_id, channel_id, title, place, code, happened_at, read_at \
          FROM notifications WHERE organisation_id = $1 AND member_id = $2 AND settled_at IS NULL"
-        .to_owned();
+            .to_owned();
     if let Some(before) = before {
         values.push(before.bind());
         sql.push_str(" AND id < $4");

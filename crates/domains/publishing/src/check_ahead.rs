@@ -5,12 +5,13 @@ use crate::{
     store::{self, AheadCheck},
 };
 use futures_util::{StreamExt, stream};
-use parvis_channels::{
-    Channel, ChannelState, ChannelsError, HealthState, check_channel, find_channel,
-};
+use parvis_channels::{Channel, ChannelState, ChannelsError, HealthState, check_channel, find_channel};
 use parvis_connector::ImageLimits;
 use parvis_kernel::{ChannelId, Scope, Timestamp};
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 /// Name of the signal that wakes the checks.
 pub const CHECKS_SIGNAL: &str = "checks";
@@ -21,7 +22,7 @@ const LOOK_AGAIN: Duration = Duration::from_secs(600);
 const TRIED_LATELY: Duration = Duration::from_secs(300);
 /// Lease of one check: past it, another worker makes it.
 const LEASE: Duration = Duration::from_secs(300);
-/// Checks taken at once, and made at the same time.
+/// Checks taken at once, and channels looked at at the same time.
 const BATCH: usize = 32;
 const AT_ONCE: usize = 4;
 
@@ -40,11 +41,18 @@ pub async fn check_ahead(publishing: &Publishing) -> Result<usize, PublishingErr
             return Ok(made);
         }
         made += claimed.len();
-        stream::iter(claimed)
-            .for_each_concurrent(AT_ONCE, |check| async move {
-                let id = check.publication;
-                if let Err(error) = make(publishing, check).await {
-                    tracing::error!(publication.id = %id, %error, "publication not checked ahead; it will be");
+        // One after the other for a channel: the answer to the first serves the others.
+        let mut by_channel = BTreeMap::<ChannelId, Vec<AheadCheck>>::new();
+        for check in claimed {
+            by_channel.entry(check.channel).or_default().push(check);
+        }
+        stream::iter(by_channel.into_values())
+            .for_each_concurrent(AT_ONCE, |checks| async move {
+                for check in checks {
+                    let id = check.publication;
+                    if let Err(error) = make(publishing, check).await {
+                        tracing::error!(publication.id = %id, %error, "not checked ahead; it will be");
+                    }
                 }
             })
             .await;

@@ -29,11 +29,14 @@ pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
 pub use notice_doubts::notice_doubts;
 pub use plan_publications::plan_publications;
-pub use ports::{ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend};
+pub use ports::{
+    ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend,
+};
 pub use run_due::{next_due_at, next_wake, run_due};
 pub use settings::PublishingSettings;
 pub use store::{
-    due_between, due_in_states, find_publication, findings_of, findings_of_posts, publications_of, scheduled_posts_of_channel,
+    due_between, due_in_states, find_publication, findings_of, findings_of_posts, publications_of,
+    scheduled_posts_of_channel,
 };
 pub use sweep::{Swept, sweep};
 pub use withdraw_publications::{reschedule_publications, stop_channel, withdraw_publications};

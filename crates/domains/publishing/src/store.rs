@@ -13,7 +13,9 @@ pub(crate) use checks::{
 };
 pub use checks::{findings_of, findings_of_posts};
 pub(crate) use publications::{
-    claim, due_for_verification, expired_leases, insert_publication, list_queue,
-    move_publication, next_due, overdue, publications_of_post, save_claimed, waiting_on_channel,
+    claim, due_for_verification, expired_leases, insert_publication, list_queue, move_publication, next_due,
+    overdue, publications_of_post, save_claimed, waiting_on_channel,
 };
-pub use publications::{due_between, due_in_states, find_publication, publications_of, scheduled_posts_of_channel};
+pub use publications::{
+    due_between, due_in_states, find_publication, publications_of, scheduled_posts_of_channel,
+};

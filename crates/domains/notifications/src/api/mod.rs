@@ -57,9 +57,8 @@ async fn list(
     let found = store::list_notifications(&reader, by.scope(), by.member.id, query.cursor, limit)
         .await
         .map_err(NotificationsError::from)?;
-    let unread = store::count_unread(&reader, by.scope(), by.member.id)
-        .await
-        .map_err(NotificationsError::from)?;
+    let unread =
+        store::count_unread(&reader, by.scope(), by.member.id).await.map_err(NotificationsError::from)?;
     let locale = by.member.preferences.locale;
     let page = Page::cut(found, limit, |last| last.id.to_string())
         .map(|notification| NotificationView::of(notification, locale));

@@ -15,6 +15,8 @@ pub(crate) struct AheadCheck {
     pub(crate) organisation: OrganisationId,
     /// `day` or `hour`.
     pub(crate) moment: String,
+    /// The channel of the publication.
+    pub(crate) channel: ChannelId,
     /// The hour of leaving it is about.
     pub(crate) due_at: Timestamp,
     /// When it was last made.
@@ -57,7 +59,7 @@ pub(crate) async fn claim_checks(
          WHERE (publication_id, moment, due_at) IN (SELECT publication_id, moment, due_at \
          FROM publication_checks WHERE next_at <= $3 AND (lease IS NULL OR lease_until < $3) \
          ORDER BY next_at LIMIT $4 {lock}) \
-         RETURNING publication_id, organisation_id, moment, due_at, checked_at"
+         RETURNING publication_id, organisation_id, moment, due_at, channel_id, checked_at"
     );
     let rows = tx.rows(&sql, bind![lease.to_vec(), until, tx.now(), limit]).await?;
     rows.iter()
@@ -66,6 +68,7 @@ pub(crate) async fn claim_checks(
                 publication: row.get("publication_id")?,
                 organisation: row.get("organisation_id")?,
                 moment: row.get("moment")?,
+                channel: row.get("channel_id")?,
                 due_at: row.get("due_at")?,
                 checked_at: row.maybe("checked_at")?,
                 lease: lease.to_vec(),

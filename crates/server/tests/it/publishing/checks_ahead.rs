@@ -62,7 +62,8 @@ async fn each_check_is_made_once_and_also_after_a_stop() {
     for _ in 0..3 {
         app.run_jobs().await;
     }
-    let made = "SELECT count(*) AS n FROM publication_checks WHERE checked_at IS NOT NULL AND next_at IS NULL";
+    let made =
+        "SELECT count(*) AS n FROM publication_checks WHERE checked_at IS NOT NULL AND next_at IS NULL";
     assert_eq!(app.count(made).await, 6, "two hours late, and still a day ahead");
     assert_eq!(app.network.calls(CallKind::Check), 1, "one question for the six of the channel");
     app.clock.advance_to("2026-03-05 09:00 Europe/Paris");
@@ -110,7 +111,10 @@ async fn content_changed_behind_the_back_and_a_disconnected_channel_are_found() 
     app.sql("UPDATE channels SET state = 'disconnected' WHERE network = 'fake'").await;
     app.clock.advance_to("2026-03-05 09:30 Europe/Paris");
     app.run_jobs().await;
-    assert_eq!(findings(&app, &post).await, ["publishing.check_disconnected", "publishing.check_not_approved"]);
+    assert_eq!(
+        findings(&app, &post).await,
+        ["publishing.check_disconnected", "publishing.check_not_approved"]
+    );
     assert_eq!(app.told().await, ["publication_check"], "one word for both");
 }
 
@@ -129,4 +133,25 @@ async fn a_publication_that_moves_is_checked_for_its_new_hour() {
     app.clock.advance_to("2026-03-19 10:00 Europe/Paris");
     app.run_jobs().await;
     assert_eq!(findings(&app, &post).await, ["publishing.check_unauthorised"]);
+}
+
+#[tokio::test]
+async fn a_file_that_is_gone_is_found_before_the_hour() {
+    let (app, channel) = TestApp::connected().await;
+    let picture = app.picture().await;
+    let post = app.draft("La place", &[&channel]).await;
+    let id = post["id"].as_str().unwrap();
+    let mut body = app.draft_body(id).await;
+    body["segments"][0]["media"] = json!([{ "asset": picture, "alt": "La place de la mairie" }]);
+    app.put(&format!("/posts/{id}/draft"), body).await.expect(200);
+    let at = json!({ "at": { "local": "2026-03-05T10:00", "zone": "Europe/Paris" } });
+    app.post(&format!("/posts/{id}/schedule"), at).await.expect(200);
+    app.clock.advance_to("2026-03-04 10:00 Europe/Paris");
+    app.run_jobs().await;
+    assert!(findings(&app, id).await.is_empty(), "the file is there");
+    app.lose_files();
+    app.clock.advance_to("2026-03-05 09:00 Europe/Paris");
+    app.run_jobs().await;
+    assert_eq!(findings(&app, id).await, ["publishing.check_media"]);
+    assert_eq!(app.told().await, ["publication_check"]);
 }

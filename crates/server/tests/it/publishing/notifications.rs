@@ -64,9 +64,16 @@ async fn reading_is_ones_own_and_settling_is_for_all() {
     let newest = mine[0]["id"].as_str().unwrap();
     app.post(&format!("/notifications/{newest}/read"), json!({})).await.expect(204);
     assert_eq!((unread(&app).await, unread(&chief).await), (json!(1), json!(2)));
-    chief.post(&format!("/notifications/{newest}/read"), json!({})).await.refused(404, "notifications.not_found");
+    chief
+        .post(&format!("/notifications/{newest}/read"), json!({}))
+        .await
+        .refused(404, "notifications.not_found");
     app.post("/notifications/read", json!({ "until": newest })).await.expect(204);
-    assert_eq!((unread(&app).await, app.notifications().await.len()), (json!(0), 2), "read, and still to settle");
+    assert_eq!(
+        (unread(&app).await, app.notifications().await.len()),
+        (json!(0), 2),
+        "read, and still to settle"
+    );
     let publication = mine[0]["publication"].as_str().unwrap();
     app.post(&format!("/publications/{publication}/retry"), json!({})).await.expect(200);
     app.run_jobs().await;
