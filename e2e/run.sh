@@ -18,10 +18,11 @@ fail() {
 }
 
 packages() {
-  if [ "$(id -u)" = 0 ]; then
-    apt-get install --yes --no-install-recommends "$@" >&2
-  elif command -v sudo >/dev/null; then
-    sudo apt-get install --yes --no-install-recommends "$@" >&2
+  as=
+  [ "$(id -u)" = 0 ] || as=sudo
+  if [ -z "$as" ] || command -v sudo >/dev/null; then
+    $as apt-get update --quiet >&2
+    $as apt-get install --yes --no-install-recommends "$@" >&2
   else
     fail "Missing: $*. As administrator: apt-get install $*"
   fi
