@@ -20,6 +20,7 @@ mod show_calendar;
 mod show_home;
 mod store;
 mod themes;
+mod trouble_view;
 mod view;
 
 pub use api::router;

@@ -5,14 +5,15 @@ use crate::{
     check_content::{Severity, check_content, utf16_offset},
     model::{Approval, PostContent, Segment},
     store,
+    trouble_view::{TroubleView, trouble_view},
 };
 use parvis_channels::{Channel, ChannelRef, list_channels};
 use parvis_connector::TextUnit;
 use parvis_database::Run;
 use parvis_identity::{MemberView, SignedIn, find_members};
 use parvis_kernel::{
-    AssetId, ChannelId, Digest, MemberId, PostId, PublicationId, SegmentId, ThemeId, Timestamp, VariantId,
-    WallTime, permissions,
+    AssetId, ChannelId, Digest, MemberId, PostId, SegmentId, ThemeId, Timestamp, VariantId, WallTime,
+    permissions,
 };
 use parvis_web_kit::{Words, catalogue};
 use serde::Serialize;
@@ -71,17 +72,6 @@ struct NetworkStateView {
     state: &'static str,
 }
 
-#[derive(Clone, Debug, Serialize, ToSchema)]
-struct TroubleView {
-    /// One sentence.
-    title: String,
-    code: String,
-    publication: PublicationId,
-    channel: ChannelId,
-    /// `retry`, `verify` or `open`.
-    verb: &'static str,
-}
-
 /// Returns the state that people see: that of the publications once there are some.
 pub(crate) fn state_of(post: &Post, leaving: Option<&Leaving>) -> &'static str {
     match (post.stage, leaving) {
@@ -133,16 +123,6 @@ pub(crate) async fn summaries(
         }
     };
     Ok(posts.iter().map(summary).collect())
-}
-
-fn trouble_view(words: Words, gone: &Leaving) -> Option<TroubleView> {
-    gone.trouble.as_ref().map(|trouble| TroubleView {
-        title: words.error(&trouble.code),
-        code: trouble.code.clone(),
-        publication: trouble.publication,
-        channel: trouble.channel,
-        verb: trouble.verb,
-    })
 }
 
 async fn channels_by_id(
