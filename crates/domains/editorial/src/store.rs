@@ -11,7 +11,7 @@ pub(crate) use content::{
 pub use content::{posts_using_asset, title_of};
 pub use lists::find_posts;
 pub(crate) use lists::{
-    ListFilter, PlaceInList, PostsOrder, channels_of, count_stages, list_stage, list_undated,
-    search, thumbnails_of, wished_between,
+    ListFilter, PlaceInList, PostsOrder, channels_of, count_stages, list_stage, list_undated, search,
+    thumbnails_of, wished_between,
 };
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

@@ -12,8 +12,8 @@ use parvis_connector::TextUnit;
 use parvis_database::Run;
 use parvis_identity::{MemberView, SignedIn, find_members};
 use parvis_kernel::{
-    AssetId, ChannelId, Digest, Locale, MemberId, PostId, Scope, SegmentId, ThemeId,
-    Timestamp, VariantId, WallTime, permissions,
+    AssetId, ChannelId, Digest, Locale, MemberId, PostId, Scope, SegmentId, ThemeId, Timestamp, VariantId,
+    WallTime, permissions,
 };
 use parvis_web_kit::{Words, catalogue};
 use serde::Serialize;

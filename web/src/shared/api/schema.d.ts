@@ -1465,6 +1465,7 @@ export interface components {
             to_verify: number;
             total: number;
         };
+        /** @description Something a person should look at. */
         TroubleView: {
             channel: components["schemas"]["ChannelId"];
             code: string;
@@ -1990,6 +1991,11 @@ export interface operations {
                 author?: string;
                 /** @description Words that title or text must hold. */
                 q?: string;
+                /**
+                 * @description `updated`, the most recently changed first, or `due`, the latest hour first. Absent: `updated`, except
+                 *     that a list of outcomes alone goes by the hour.
+                 */
+                order?: "updated" | "due";
                 limit?: number;
                 cursor?: string;
             };

@@ -261,7 +261,10 @@ mod tests {
                 continue;
             }
             let after = decode(&damaged, FileType::Jpeg, &settings).unwrap();
-            assert_eq!((after.image.width(), after.image.height()), (before.image.width(), before.image.height()));
+            assert_eq!(
+                (after.image.width(), after.image.height()),
+                (before.image.width(), before.image.height())
+            );
             seen += usize::from(after.image != before.image);
         }
         assert!(seen > 0, "the damage is in the picture, for everyone to see");

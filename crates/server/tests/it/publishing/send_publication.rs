@@ -207,10 +207,15 @@ async fn a_crisis_message_has_a_shorter_window() {
 }
 
 #[tokio::test]
-async fn a_thousand_posts_of_the_same_minute_all_leave_once() {
-    let (app, channel) = TestApp::connected().await;
-    for number in 0..1000 {
-        app.scheduled(&format!("Message {number}"), &[&channel], "2026-03-02T10:00").await;
+async fn a_thousand_publications_of_the_same_minute_all_leave_once() {
+    let (app, first) = TestApp::connected().await;
+    let mut channels = vec![first];
+    for handle in ["culture", "voirie", "sports", "enfance"] {
+        channels.push(app.connect(handle).await);
+    }
+    let chosen: Vec<&str> = channels.iter().map(String::as_str).collect();
+    for number in 0..200 {
+        app.scheduled(&format!("Message {number}"), &chosen, "2026-03-02T10:00").await;
     }
     app.clock.advance_to("2026-03-02 10:00 Europe/Paris");
     app.run_jobs().await;
