@@ -152,6 +152,10 @@ ids! {
     AttemptId = "att";
     /// Something that happened in a domain.
     EventId = "evt";
+    /// A stop of publishing, of the institution or of a part of it.
+    PauseId = "pause";
+    /// What may leave in spite of a pause.
+    PauseExemptionId = "pexm";
     /// One line of the journal.
     JournalLineId = "jrn";
 }

@@ -39,6 +39,8 @@ ids!(
     JournalLineId,
     MemberId,
     OrganisationId,
+    PauseExemptionId,
+    PauseId,
     PostId,
     PublicationId,
     SegmentId,

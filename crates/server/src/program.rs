@@ -112,6 +112,7 @@ impl Program {
             channels: Arc::clone(&channels),
             content: Arc::new(wiring::PublishingReadsApprovedContent(db.clone())),
             media: Arc::new(wiring::PublishingFitsMedia(Arc::clone(&media))),
+            posts: Arc::new(wiring::PublishingAsksPostFacts(db.clone())),
             settings: publishing,
         });
         let (stopping, _) = watch::channel(false);

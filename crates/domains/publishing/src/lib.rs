@@ -6,10 +6,16 @@ mod claim_due;
 mod declare_outcome;
 mod derive_outcome;
 mod error;
+mod exempt_from_pause;
+mod hold_publication;
 mod item;
 mod model;
+mod pause;
+mod pause_publishing;
 mod plan_publications;
 mod ports;
+mod release_publications;
+mod resume_publishing;
 mod retry_publication;
 mod run_due;
 mod send_publication;
@@ -24,8 +30,11 @@ pub use api::router;
 pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
+pub use pause::{Pause, PauseExemption, PauseTarget, PausesInForce};
 pub use plan_publications::plan_publications;
-pub use ports::{ApprovedContent, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend};
+pub use ports::{
+    ApprovedContent, ContentToSend, MediaFiles, MediaTrouble, PortError, PostFacts, SegmentToSend,
+};
 pub use run_due::{next_due_at, next_wake, run_due};
 pub use settings::PublishingSettings;
 pub use store::{due_between, due_in_states, publications_of, scheduled_posts_of_channel};
@@ -37,10 +46,16 @@ use parvis_database::{Database, Migration};
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0400_publishing",
-    sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0400_publishing",
+        sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0258_pauses",
+        sql: include_str!("../migrations/2026_11_25_0258_pauses.sql"),
+    },
+];
 
 /// Name of the signal that wakes the publisher.
 pub const SIGNAL: &str = "publishing";
@@ -55,6 +70,8 @@ pub struct Publishing {
     pub content: Arc<dyn ApprovedContent>,
     /// The files, made to fit.
     pub media: Arc<dyn MediaFiles>,
+    /// Themes and names of posts.
+    pub posts: Arc<dyn PostFacts>,
     /// Durations and limits.
     pub settings: PublishingSettings,
 }

@@ -1,11 +1,16 @@
 //! All the SQL of publishing.
 
 mod attempts;
+mod pauses;
 mod publications;
 
 pub(crate) use attempts::{
     finish_attempt, insert_attempt, insert_segment, is_remote_taken, last_attempt, list_attempts,
     list_segments, next_number, open_attempts, resolve_attempt,
+};
+pub(crate) use pauses::{
+    end_pause, find_pause, hold_waiting, insert_exemption, insert_pause, let_go, list_due, list_held,
+    list_in_flight, pass_gate, pauses_in_force, shut_gate,
 };
 pub(crate) use publications::{
     claim, due_for_verification, expired_leases, find_publication, insert_publication, list_queue,

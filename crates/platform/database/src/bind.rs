@@ -64,6 +64,8 @@ ids!(
     JournalLineId,
     MemberId,
     OrganisationId,
+    PauseExemptionId,
+    PauseId,
     PostId,
     PublicationId,
     SegmentId,

@@ -117,7 +117,8 @@ fn states_behind(outcomes: &[Outcome]) -> Vec<S> {
             Outcome::Published => states.extend([S::Published]),
             Outcome::Partial => states.extend([S::Failed, S::Missed]),
             Outcome::Failed => states.extend([S::Failed]),
-            Outcome::Held | Outcome::Cancelled => {}
+            Outcome::Held => states.extend([S::Held]),
+            Outcome::Cancelled => {}
         }
     }
     states.into_iter().collect()
@@ -134,6 +135,7 @@ fn leaving_of(publications: &[Publication]) -> Option<Leaving> {
         let verb = match publication.state {
             S::ToVerify => "verify",
             S::Failed | S::Missed => "retry",
+            S::Held => "open",
             S::Scheduled if publication.failures > 0 => "open",
             _ => return None,
         };

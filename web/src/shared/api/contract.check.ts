@@ -8,9 +8,11 @@ import type {
   HomeView,
   MemberView,
   NetworkView,
+  PausesView,
   PostSummary,
   PostView,
   PublicationView,
+  ReleasedView,
   SearchView,
   SessionView,
   ThemeView,
@@ -47,8 +49,10 @@ const held: {
   home: Holds<Served['HomeView'], HomeView>;
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
+  pauses: Holds<Served['PausesView'], PausesView>;
   post: Holds<WithoutRanges<Served['PostView']>, WithoutRanges<PostView>>;
   publication: Holds<Served['PublicationView'], PublicationView>;
+  released: Holds<Served['ReleasedView'], ReleasedView>;
   search: Holds<Served['SearchView'], SearchView>;
   session: Holds<Served['SessionView'], SessionView>;
   summary: Holds<Served['PostSummary'], PostSummary>;
@@ -61,8 +65,10 @@ const held: {
   home: true,
   member: true,
   network: true,
+  pauses: true,
   post: true,
   publication: true,
+  released: true,
   search: true,
   session: true,
   summary: true,

@@ -21,6 +21,7 @@ export type Permission =
   | 'post.approve'
   | 'post.schedule'
   | 'publication.settle'
+  | 'publication.pause'
   | 'media.edit'
   | 'channel.manage'
   | 'theme.manage'
@@ -261,7 +262,7 @@ export interface AttemptView {
   segment: number;
   started_at: string;
   finished_at: string | null;
-  state: 'sending' | 'accepted' | 'refused' | 'rate_limited' | 'unauthorised' | 'unknown';
+  state: 'sending' | 'accepted' | 'processing' | 'refused' | 'rate_limited' | 'unauthorised' | 'not_sent' | 'unknown';
   code: string | null;
   title: string | null;
   payload_hash: string;
@@ -273,6 +274,7 @@ export interface AttemptView {
 export interface PublicationView {
   id: string;
   post: string;
+  post_name: string;
   channel: ChannelRef | null;
   network: Network;
   state: PostState;
@@ -284,9 +286,58 @@ export interface PublicationView {
   code: string | null;
   title: string | null;
   next_attempt_at: string | null;
-  segments: { index: number; state: PostState; remote_url: string | null }[];
+  /** Of a held publication only; `by` is empty when it waits for a choice. */
+  held: { late_seconds: number; is_past_window: boolean; by: string[] } | null;
+  segments: { index: number; state: 'published' | 'waiting'; remote_url: string | null }[];
   attempts: AttemptView[];
-  allowed: ('retry' | 'cancel' | 'declare_present' | 'declare_absent')[];
+  allowed: ('retry' | 'cancel' | 'declare' | 'release' | 'exempt')[];
+}
+
+export type PauseKind = 'institution' | 'network' | 'channel' | 'theme';
+
+/** What a pause stops, as it is asked for. */
+export type PauseTarget = { kind: 'institution' } | { kind: 'network'; network: string } | { kind: 'channel'; channel: string } | { kind: 'theme'; theme: string };
+
+export interface PauseView {
+  id: string;
+  target: { kind: PauseKind; network: Network | null; channel: ChannelRef | null; theme: string | null };
+  reason: string;
+  started_by: MemberView | null;
+  started_at: string;
+  /** Publications that it holds. */
+  held: number;
+  /** Publications whose sending began before it, and which finish. */
+  finishing: number;
+  exemptions: {
+    id: string;
+    post: string;
+    post_name: string;
+    publication: string | null;
+    reason: string;
+    signed_by: MemberView | null;
+    signed_at: string;
+  }[];
+  allowed: ('end' | 'exempt')[];
+}
+
+export interface PausesView {
+  items: PauseView[];
+  /** Publications still held that no pause covers any more. */
+  waiting: number;
+}
+
+export interface ReleasedView {
+  released: { publication: string; state: PostState; leaves_at: string | null }[];
+  kept: string[];
+}
+
+/** What becomes of held publications. */
+export interface ReleaseBody {
+  publications: string[];
+  choice: 'send' | 'reschedule' | 'cancel';
+  every_minutes?: number;
+  at?: Wish;
+  ambiguous?: 'earlier' | 'later';
 }
 
 export interface CalendarItem {
