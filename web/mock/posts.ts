@@ -172,6 +172,7 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
       held: network.state === 'held' ? { late_seconds: 4320, is_past_window: false, by: ['pause_1'] } : null,
       segments: [{ index: 0, state: done ? 'published' : 'waiting', remote_url: done ? url : null }],
       attempts,
+      findings: [],
       allowed: failed || network.state === 'missed' ? ['retry', 'cancel'] : unsure ? ['declare'] : network.state === 'scheduled' || network.state === 'held' ? ['cancel'] : [],
     };
   });

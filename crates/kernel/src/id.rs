@@ -156,6 +156,8 @@ ids! {
     PauseId = "pause";
     /// What may leave in spite of a pause.
     PauseExemptionId = "pexm";
+    /// What one member is told of one occurrence.
+    NotificationId = "ntf";
     /// One line of the journal.
     JournalLineId = "jrn";
 }

@@ -17,6 +17,7 @@ const CONCERNED: Record<string, (data: { id?: string; post?: string }) => QueryK
   'pause.changed': () => [['pauses'], ['publications'], ['posts'], ['calendar'], ['home']],
   'channel.changed': () => [['channels'], ['home'], ['session']],
   'asset.changed': () => [['assets']],
+  'notification.changed': () => [['notifications']],
   'presence.changed': ({ id, post }) => [['presence', post ?? id]],
 };
 

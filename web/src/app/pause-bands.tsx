@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CirclePause } from 'lucide-react';
 import { usePauseSubject } from '@/features/publishing/pauses.ts';
 import { pausesQuery } from '@/shared/api/queries.ts';
-import type { PauseView } from '@/shared/api/types.ts';
+import type { PauseView } from '@/shared/api/pause-types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
 import { useCan } from '@/shared/session/index.tsx';

@@ -93,3 +93,14 @@ pub trait PostFacts: Send + Sync {
     /// The other domain failed.
     async fn names(&self, scope: Scope, posts: &[PostId]) -> Result<BTreeMap<PostId, String>, PortError>;
 }
+
+/// Whether content fits its channel as the channel is now.
+#[async_trait]
+pub trait ContentFit: Send + Sync {
+    /// Returns the codes of what the channel would not take of a variant; empty when it fits.
+    ///
+    /// # Errors
+    /// The other domain failed.
+    async fn misfits(&self, scope: Scope, post: PostId, variant: VariantId)
+    -> Result<Vec<String>, PortError>;
+}

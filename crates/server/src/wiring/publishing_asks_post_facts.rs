@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use parvis_database::{Database, Tx};
-use parvis_editorial::{names_of_posts, theme_exists, themes_of_posts};
+use parvis_editorial::{find_posts, theme_exists};
 use parvis_kernel::{PostId, Scope, ThemeId};
 use parvis_publishing::{PortError, PostFacts};
 use std::collections::BTreeMap;
@@ -18,10 +18,11 @@ impl PostFacts for PublishingAsksPostFacts {
         posts: &[PostId],
     ) -> Result<BTreeMap<PostId, ThemeId>, PortError> {
         let found = match tx {
-            Some(tx) => themes_of_posts(tx, scope, posts).await,
-            None => themes_of_posts(&self.0.reader(), scope, posts).await,
+            Some(tx) => find_posts(tx, scope, posts).await,
+            None => find_posts(&self.0.reader(), scope, posts).await,
         };
-        found.map_err(|error| PortError(error.to_string()))
+        let found = found.map_err(|error| PortError(error.to_string()))?;
+        Ok(found.into_iter().filter_map(|(id, post)| Some((id, post.theme?))).collect())
     }
 
     async fn has_theme(&self, tx: &Tx, scope: Scope, theme: ThemeId) -> Result<bool, PortError> {
@@ -29,6 +30,11 @@ impl PostFacts for PublishingAsksPostFacts {
     }
 
     async fn names(&self, scope: Scope, posts: &[PostId]) -> Result<BTreeMap<PostId, String>, PortError> {
-        names_of_posts(&self.0.reader(), scope, posts).await.map_err(|error| PortError(error.to_string()))
+        let found = find_posts(&self.0.reader(), scope, posts).await;
+        let found = found.map_err(|error| PortError(error.to_string()))?;
+        let name = |post: parvis_editorial::Post| {
+            if post.title.trim().is_empty() { post.excerpt } else { post.title }
+        };
+        Ok(found.into_iter().map(|(id, post)| (id, name(post))).collect())
     }
 }

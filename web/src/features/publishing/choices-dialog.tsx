@@ -2,7 +2,8 @@
 import { useState, type ReactNode } from 'react';
 import { parseDate, parseTime, type CalendarDate, type Time } from '@internationalized/date';
 import { ApiProblem } from '@/shared/api/problem.ts';
-import type { PauseView, PublicationView } from '@/shared/api/types.ts';
+import type { PauseView } from '@/shared/api/pause-types.ts';
+import type { PublicationView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useFormat } from '@/shared/session/index.tsx';
 import { addDays } from '@/shared/time/format.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { CirclePause } from 'lucide-react';
 import { channelsQuery, themesQuery } from '@/shared/api/queries.ts';
-import type { PauseKind, PauseTarget } from '@/shared/api/types.ts';
+import type { PauseKind, PauseTarget } from '@/shared/api/pause-types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
 import { Button } from '@/shared/ui/button.tsx';

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { api, newKey } from '@/shared/api/client.ts';
 import { pausesQuery, themesQuery } from '@/shared/api/queries.ts';
-import type { PausesView, PauseTarget, PauseView, ReleaseBody, ReleasedView } from '@/shared/api/types.ts';
+import type { PausesView, PauseTarget, PauseView, ReleaseBody, ReleasedView } from '@/shared/api/pause-types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
 import { useNetworkName } from '@/shared/ui/network-glyph.tsx';

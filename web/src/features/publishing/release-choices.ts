@@ -1,5 +1,6 @@
 // What becomes of held publications: one choice for all, another for some; pure.
-import type { PublicationView, ReleaseBody, Wish } from '@/shared/api/types.ts';
+import type { ReleaseBody } from '@/shared/api/pause-types.ts';
+import type { PublicationView, Wish } from '@/shared/api/types.ts';
 
 export type Fate = 'keep' | 'send' | 'reschedule' | 'cancel';
 export type Passage = 'earlier' | 'later';

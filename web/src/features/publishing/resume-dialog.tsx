@@ -1,7 +1,7 @@
 // "Reprendre": ends a pause, or settles what waits since one ended.
 import { useQuery } from '@tanstack/react-query';
 import { heldQuery, pausesQuery } from '@/shared/api/queries.ts';
-import type { PauseView } from '@/shared/api/types.ts';
+import type { PauseView } from '@/shared/api/pause-types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
 import { useMoments } from '@/shared/time/words.ts';

@@ -1,5 +1,6 @@
 // Holds the views of `types.ts` to the contract of the server: a field that changes there breaks this file.
 import type { components } from './schema.d.ts';
+import type { PausesView, ReleasedView } from './pause-types.ts';
 import type {
   AssetView,
   CalendarView,
@@ -8,11 +9,10 @@ import type {
   HomeView,
   MemberView,
   NetworkView,
-  PausesView,
+  NotificationsView,
   PostSummary,
   PostView,
   PublicationView,
-  ReleasedView,
   SearchView,
   SessionView,
   ThemeView,
@@ -49,6 +49,7 @@ const held: {
   home: Holds<Served['HomeView'], HomeView>;
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
+  notifications: Holds<Served['NotificationsView'], NotificationsView>;
   pauses: Holds<Served['PausesView'], PausesView>;
   post: Holds<WithoutRanges<Served['PostView']>, WithoutRanges<PostView>>;
   publication: Holds<Served['PublicationView'], PublicationView>;
@@ -65,6 +66,7 @@ const held: {
   home: true,
   member: true,
   network: true,
+  notifications: true,
   pauses: true,
   post: true,
   publication: true,

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { setServerTime } from '../time/now.ts';
 import { api } from './client.ts';
+import type { PausesView } from './pause-types.ts';
 import type {
   AssetView,
   CalendarView,
@@ -10,7 +11,6 @@ import type {
   MemberView,
   NetworkView,
   Page,
-  PausesView,
   PostSummary,
   PostView,
   PublicationView,

@@ -145,7 +145,16 @@ export interface PostSummary {
   published_at: string | null;
   updated_at: string;
   thumbnail_url: string | null;
-  trouble: { title: string; code: string; publication: string; channel: string; verb: 'retry' | 'verify' | 'open' } | null;
+  trouble: TroubleView | null;
+}
+
+/** What a person should look at about a post. */
+export interface TroubleView {
+  title: string;
+  code: string;
+  publication: string;
+  channel: string;
+  verb: 'retry' | 'verify' | 'open';
 }
 
 export interface AssetView {
@@ -235,6 +244,7 @@ export interface PostView {
   approval: { state: 'none' | 'pending' | 'approved' | 'changes_requested'; steps: ApprovalStep[] };
   findings: Finding[];
   measures: Measure[];
+  trouble: TroubleView | null;
   created_at: string;
   updated_at: string;
   allowed: PostAct[];
@@ -290,54 +300,28 @@ export interface PublicationView {
   held: { late_seconds: number; is_past_window: boolean; by: string[] } | null;
   segments: { index: number; state: 'published' | 'waiting'; remote_url: string | null }[];
   attempts: AttemptView[];
+  /** What the checks ahead of the hour found and is not mended. */
+  findings: { code: string; title: string }[];
   allowed: ('retry' | 'cancel' | 'declare' | 'release' | 'exempt')[];
 }
 
-export type PauseKind = 'institution' | 'network' | 'channel' | 'theme';
-
-/** What a pause stops, as it is asked for. */
-export type PauseTarget = { kind: 'institution' } | { kind: 'network'; network: string } | { kind: 'channel'; channel: string } | { kind: 'theme'; theme: string };
-
-export interface PauseView {
+/** What one member is told: what happened, why, and what it is about. */
+export interface NotificationView {
   id: string;
-  target: { kind: PauseKind; network: Network | null; channel: ChannelRef | null; theme: string | null };
-  reason: string;
-  started_by: MemberView | null;
-  started_at: string;
-  /** Publications that it holds. */
-  held: number;
-  /** Publications whose sending began before it, and which finish. */
-  finishing: number;
-  exemptions: {
-    id: string;
-    post: string;
-    post_name: string;
-    publication: string | null;
-    reason: string;
-    signed_by: MemberView | null;
-    signed_at: string;
-  }[];
-  allowed: ('end' | 'exempt')[];
+  kind: string;
+  tone: 'error' | 'wait';
+  title: string;
+  code: string | null;
+  why: string | null;
+  post: string | null;
+  publication: string | null;
+  channel: string | null;
+  happened_at: string;
+  read_at: string | null;
 }
 
-export interface PausesView {
-  items: PauseView[];
-  /** Publications still held that no pause covers any more. */
-  waiting: number;
-}
-
-export interface ReleasedView {
-  released: { publication: string; state: PostState; leaves_at: string | null }[];
-  kept: string[];
-}
-
-/** What becomes of held publications. */
-export interface ReleaseBody {
-  publications: string[];
-  choice: 'send' | 'reschedule' | 'cancel';
-  every_minutes?: number;
-  at?: Wish;
-  ambiguous?: 'earlier' | 'later';
+export interface NotificationsView extends Page<NotificationView> {
+  unread: number;
 }
 
 export interface CalendarItem {

@@ -4,7 +4,7 @@ use crate::{
     Decision, Post, Priority, Segment, SegmentMedia, Stage, Variant,
     model::{Approval, PostContent},
 };
-use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
+use parvis_database::{DatabaseError, Row, Run, Tx, bind};
 use parvis_kernel::{
     AssetId, Digest, MemberId, PostId, Scope, SegmentId, Timestamp, VariantId, WallTime, ZoneName,
 };
@@ -366,29 +366,4 @@ pub async fn posts_using_asset(run: &impl Run, scope: Scope, asset: AssetId) -> 
 pub async fn title_of(run: &impl Run, scope: Scope, id: PostId) -> Result<Option<String>, DatabaseError> {
     let sql = "SELECT title FROM posts WHERE organisation_id = $1 AND id = $2";
     run.row(sql, bind![scope.organisation, id]).await?.map(|row| row.get("title")).transpose()
-}
-
-/// Returns the title of each of several posts, or its excerpt when it has none.
-///
-/// # Errors
-/// The database failed.
-pub async fn names_of_posts(
-    run: &impl Run,
-    scope: Scope,
-    posts: &[PostId],
-) -> Result<BTreeMap<PostId, String>, DatabaseError> {
-    let mut names = BTreeMap::new();
-    for part in posts.chunks(500) {
-        let list = dialect::placeholders(2, part.len());
-        let sql =
-            format!("SELECT id, title, excerpt FROM posts WHERE organisation_id = $1 AND id IN ({list})");
-        let mut values = bind![scope.organisation];
-        values.extend(part.iter().copied().map(Bind::bind));
-        for row in run.rows(&sql, values).await? {
-            let title: String = row.get("title")?;
-            let name = if title.trim().is_empty() { row.get("excerpt")? } else { title };
-            names.insert(row.get("id")?, name);
-        }
-    }
-    Ok(names)
 }

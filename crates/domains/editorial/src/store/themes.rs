@@ -1,8 +1,8 @@
 //! Themes in the database.
 
 use crate::Theme;
-use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
-use parvis_kernel::{PostId, Scope, ThemeId};
+use parvis_database::{DatabaseError, Row, Run, Tx, bind};
+use parvis_kernel::{Scope, ThemeId};
 use std::collections::BTreeMap;
 
 fn theme(row: &Row) -> Result<Theme, DatabaseError> {
@@ -28,30 +28,6 @@ pub(crate) async fn insert_theme(tx: &Tx, scope: Scope, theme: &Theme) -> Result
     )
     .await
     .map(drop)
-}
-
-/// Returns the theme of each of several posts; those without a theme are absent.
-///
-/// # Errors
-/// The database failed.
-pub async fn themes_of_posts(
-    run: &impl Run,
-    scope: Scope,
-    posts: &[PostId],
-) -> Result<BTreeMap<PostId, ThemeId>, DatabaseError> {
-    let mut themes = BTreeMap::new();
-    for part in posts.chunks(500) {
-        let list = dialect::placeholders(2, part.len());
-        let sql = format!(
-            "SELECT id, theme_id FROM posts WHERE organisation_id = $1 AND theme_id IS NOT NULL AND id IN ({list})"
-        );
-        let mut values = bind![scope.organisation];
-        values.extend(part.iter().copied().map(Bind::bind));
-        for row in run.rows(&sql, values).await? {
-            themes.insert(row.get("id")?, row.get("theme_id")?);
-        }
-    }
-    Ok(themes)
 }
 
 /// Says whether the institution has this theme.

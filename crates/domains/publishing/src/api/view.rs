@@ -11,6 +11,7 @@ use parvis_identity::SignedIn;
 use parvis_kernel::{AttemptId, Digest, PauseId, PostId, PublicationId, Timestamp, WallTime, permissions};
 use parvis_web_kit::Words;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
 /// A publication with its segments and every try.
@@ -40,6 +41,8 @@ pub(super) struct PublicationView {
     held: Option<HeldView>,
     segments: Vec<SentSegmentView>,
     attempts: Vec<AttemptView>,
+    /// What the checks ahead of the hour found and is not mended.
+    findings: Vec<AheadFindingView>,
     /// What the reader may do now: `retry`, `cancel`, `declare`, `release`, `exempt`.
     allowed: Vec<&'static str>,
 }
@@ -61,6 +64,14 @@ struct SentSegmentView {
     /// `published` or `waiting`.
     state: &'static str,
     remote_url: Option<String>,
+}
+
+/// Something that will stop the publication unless it is mended.
+#[derive(Debug, Serialize, ToSchema)]
+struct AheadFindingView {
+    code: String,
+    /// One sentence: what is wrong, what can be done.
+    title: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -90,6 +101,8 @@ pub(super) async fn views(
 ) -> Result<Vec<PublicationView>, PublishingError> {
     let reader = publishing.db.reader();
     let channels = list_channels(&reader, by.scope()).await?;
+    let ids: Vec<_> = publications.iter().map(|publication| publication.id).collect();
+    let findings = store::findings_of(&reader, by.scope(), &ids).await?;
     let words = Words(by.member.preferences.locale);
     let posts: Vec<_> = publications.iter().map(|publication| publication.post).collect();
     let names = publishing.posts.names(by.scope(), &posts).await?;
@@ -107,6 +120,7 @@ pub(super) async fn views(
             allowed: allowed(by, &publication, &holding),
             held: (publication.state == S::Held).then(|| held_view(publishing, &publication, holding)),
             post_name: names.get(&publication.post).cloned().unwrap_or_default(),
+            findings: finding_views(words, findings.get(&publication.id)),
             segments: segment_views(&publication, &segments),
             attempts: attempts.into_iter().map(|attempt| attempt_view(words, attempt)).collect(),
             remote_url: segments.first().and_then(|segment| segment.remote.url.clone()),
@@ -141,6 +155,11 @@ fn segment_views(publication: &Publication, out: &[SentSegment]) -> Vec<SentSegm
             }
         })
         .collect()
+}
+
+fn finding_views(words: Words, codes: Option<&BTreeSet<String>>) -> Vec<AheadFindingView> {
+    let codes = codes.into_iter().flatten();
+    codes.map(|code| AheadFindingView { code: code.clone(), title: words.error(code) }).collect()
 }
 
 fn attempt_view(words: Words, attempt: Attempt) -> AttemptView {

@@ -21,7 +21,7 @@ pub(super) async fn paused_of(app: &TestApp, target: Value) -> String {
 
 #[tokio::test]
 async fn nothing_leaves_after_a_pause_while_eight_workers_are_between_claim_and_send() {
-    let (app, channel) = TestApp::connected().await;
+    let (app, channel) = TestApp::connected_to_a_slow_network().await;
     app.network.set_idempotent(false);
     for number in 0..60 {
         app.scheduled(&format!("Message {number}"), &[&channel], "2026-03-02T10:00").await;
@@ -94,7 +94,7 @@ async fn what_is_due_when_the_pause_begins_is_held_at_once() {
 
 #[tokio::test]
 async fn a_thread_half_out_is_held_between_two_segments_and_goes_on_there() {
-    let (app, channel) = TestApp::connected().await;
+    let (app, channel) = TestApp::connected_to_a_slow_network().await;
     let post = app.draft("1", &[&channel]).await;
     let id = post["id"].as_str().unwrap().to_owned();
     let mut body = app.draft_body(&id).await;
