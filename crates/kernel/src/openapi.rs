@@ -42,7 +42,9 @@ ids!(
     PostId,
     PublicationId,
     SegmentId,
+    SeriesId,
     SessionId,
+    SlotId,
     ThemeId,
     UploadId,
     VariantId

@@ -67,7 +67,9 @@ ids!(
     PostId,
     PublicationId,
     SegmentId,
+    SeriesId,
     SessionId,
+    SlotId,
     ThemeId,
     UploadId,
     VariantId

@@ -5,6 +5,7 @@ import type {
   CalendarView,
   ChannelView,
   DraftBody,
+  FreeSlotView,
   HomeView,
   MemberView,
   NetworkView,
@@ -13,6 +14,8 @@ import type {
   PublicationView,
   SearchView,
   SessionView,
+  SlotBody,
+  SlotView,
   ThemeView,
 } from './types.ts';
 
@@ -44,6 +47,7 @@ const held: {
   calendar: Holds<Served['CalendarView'], CalendarView>;
   channel: Holds<Served['ChannelView'], ChannelView>;
   draft: Holds<DraftBody, Served['DraftBody']>;
+  freeSlot: Holds<Served['FreeSlotView'], FreeSlotView>;
   home: Holds<Served['HomeView'], HomeView>;
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
@@ -51,6 +55,8 @@ const held: {
   publication: Holds<Served['PublicationView'], PublicationView>;
   search: Holds<Served['SearchView'], SearchView>;
   session: Holds<Served['SessionView'], SessionView>;
+  slot: Holds<Served['SlotView'], SlotView>;
+  slotBody: Holds<SlotBody, Served['SlotBody']>;
   summary: Holds<Served['PostSummary'], PostSummary>;
   theme: Holds<Served['ThemeView'], ThemeView>;
 } = {
@@ -58,6 +64,7 @@ const held: {
   calendar: true,
   channel: true,
   draft: true,
+  freeSlot: true,
   home: true,
   member: true,
   network: true,
@@ -65,6 +72,8 @@ const held: {
   publication: true,
   search: true,
   session: true,
+  slot: true,
+  slotBody: true,
   summary: true,
   theme: true,
 };
