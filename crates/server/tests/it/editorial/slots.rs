@@ -115,7 +115,7 @@ async fn a_slot_is_for_its_channels_and_its_theme() {
     app.post("/slots", body).await.expect(201);
     let on_fake = app.draft("Un", &[&channel]).await["id"].as_str().unwrap().to_owned();
     let on_both = app.draft("Deux", &[&channel, &feed]).await["id"].as_str().unwrap().to_owned();
-    assert_eq!(offered(&app, &on_fake).await, [] as [&str; 0]);
+    assert!(offered(&app, &on_fake).await.is_empty());
     app.post(&format!("/posts/{on_fake}/next-slot"), json!({})).await.refused(409, "editorial.no_free_slot");
     assert_eq!(offered(&app, &on_both).await[0], "2026-03-04T10:00");
     let mut themed = app.draft_body(&on_fake).await;
