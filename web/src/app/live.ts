@@ -14,6 +14,7 @@ const CONCERNED: Record<string, (data: { id?: string; post?: string }) => QueryK
   'channel.changed': () => [['channels'], ['home'], ['session']],
   'slot.changed': () => [['slots']],
   'asset.changed': () => [['assets']],
+  'notification.changed': () => [['notifications']],
   'presence.changed': ({ id, post }) => [['presence', post ?? id]],
 };
 

@@ -141,18 +141,18 @@ export default function Grid({ view, from, items, holidays, undated, free, onMov
             extendedProps: { item },
           };
         })]}
+        backgroundEventClass={style.free}
+        backgroundEventContent={({ event }) => <span className="visually-hidden">{event.title}</span>}
         eventDisplay="block"
         eventOrder="start"
         eventDurationEditable={false}
         eventInteractive
         eventClass={({ event }) => {
-          if (event.display === 'background') return style.free;
           const item = event.extendedProps.item as Item | undefined;
           return classes(style.event, item && STATUSES[item.state].look === 'dashed' && style.dashed, item && STATUSES[item.state].look === 'hatched' && style.hatched);
         }}
         eventInnerClass={style.eventInner}
         eventContent={({ event }) => {
-          if (event.display === 'background') return <span className="visually-hidden">{event.title}</span>;
           const item = event.extendedProps.item as Item | undefined;
           return item && <GridItem item={item} view={view} alone={items.filter((each) => each.local_date === item.local_date).length === 1} />;
         }}
