@@ -45,7 +45,9 @@ ids!(
     PostId,
     PublicationId,
     SegmentId,
+    SeriesId,
     SessionId,
+    SlotId,
     ThemeId,
     UploadId,
     VariantId

@@ -9,6 +9,7 @@ mod create_post;
 mod delete_post;
 mod edit;
 mod error;
+mod find_slots;
 mod list_posts;
 mod model;
 mod move_post;
@@ -16,12 +17,15 @@ mod ports;
 mod presence;
 mod save_draft;
 mod schedule_post;
+mod set_slots;
 mod show_calendar;
 mod show_home;
+mod slot;
 mod store;
 mod themes;
 mod trouble_view;
 mod view;
+mod weekdays;
 
 pub use api::router;
 pub use approve_post::submit_post;
@@ -47,10 +51,13 @@ use parvis_database::{Database, Migration};
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0300_editorial",
-    sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0300_editorial",
+        sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
+    },
+    Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
+];
 
 /// What the domain works with.
 pub struct Editorial {

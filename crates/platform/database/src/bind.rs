@@ -70,7 +70,9 @@ ids!(
     PostId,
     PublicationId,
     SegmentId,
+    SeriesId,
     SessionId,
+    SlotId,
     ThemeId,
     UploadId,
     VariantId

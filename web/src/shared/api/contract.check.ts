@@ -6,6 +6,7 @@ import type {
   CalendarView,
   ChannelView,
   DraftBody,
+  FreeSlotView,
   HomeView,
   MemberView,
   NetworkView,
@@ -15,6 +16,8 @@ import type {
   PublicationView,
   SearchView,
   SessionView,
+  SlotBody,
+  SlotView,
   ThemeView,
 } from './types.ts';
 
@@ -46,6 +49,7 @@ const held: {
   calendar: Holds<Served['CalendarView'], CalendarView>;
   channel: Holds<Served['ChannelView'], ChannelView>;
   draft: Holds<DraftBody, Served['DraftBody']>;
+  freeSlot: Holds<Served['FreeSlotView'], FreeSlotView>;
   home: Holds<Served['HomeView'], HomeView>;
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
@@ -56,6 +60,8 @@ const held: {
   released: Holds<Served['ReleasedView'], ReleasedView>;
   search: Holds<Served['SearchView'], SearchView>;
   session: Holds<Served['SessionView'], SessionView>;
+  slot: Holds<Served['SlotView'], SlotView>;
+  slotBody: Holds<SlotBody, Served['SlotBody']>;
   summary: Holds<Served['PostSummary'], PostSummary>;
   theme: Holds<Served['ThemeView'], ThemeView>;
 } = {
@@ -63,6 +69,7 @@ const held: {
   calendar: true,
   channel: true,
   draft: true,
+  freeSlot: true,
   home: true,
   member: true,
   network: true,
@@ -73,6 +80,8 @@ const held: {
   released: true,
   search: true,
   session: true,
+  slot: true,
+  slotBody: true,
   summary: true,
   theme: true,
 };
