@@ -9,6 +9,7 @@ mod create_post;
 mod delete_post;
 mod edit;
 mod error;
+mod find_slots;
 mod list_posts;
 mod model;
 mod move_post;
@@ -16,12 +17,15 @@ mod ports;
 mod presence;
 mod save_draft;
 mod schedule_post;
+mod set_slots;
 mod show_calendar;
 mod show_home;
+mod slot;
 mod store;
 mod themes;
 mod trouble_view;
 mod view;
+mod weekdays;
 
 pub use api::router;
 pub use approve_post::submit_post;
@@ -40,7 +44,7 @@ pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
 pub use show_calendar::Calendars;
-pub use store::{find_posts, posts_using_asset, title_of};
+pub use store::{find_posts, posts_using_asset, theme_exists, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
 use parvis_channels::Channels;
@@ -53,6 +57,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_24_0300_editorial",
         sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
     },
+    Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
     Migration {
         name: "2026_11_25_0258_content_of_posts",
         sql: include_str!("../migrations/2026_11_25_0258_content_of_posts.sql"),

@@ -2,6 +2,7 @@
 
 mod content;
 mod lists;
+mod slots;
 mod themes;
 
 pub(crate) use content::{
@@ -14,4 +15,6 @@ pub(crate) use lists::{
     ListFilter, PlaceInList, PostsOrder, channels_of, count_stages, list_stage, list_undated, search,
     thumbnails_of, wished_between,
 };
+pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
+pub use themes::theme_exists;
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

@@ -5,3 +5,4 @@ mod calendar;
 mod drafts;
 mod hours;
 mod lists;
+mod slots;
