@@ -19,6 +19,7 @@ mod server;
 mod tables;
 mod texts;
 mod upload;
+mod waiting;
 mod workplace;
 
 use std::path::PathBuf;

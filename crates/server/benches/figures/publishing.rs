@@ -3,9 +3,10 @@
 use super::{
     Asked,
     client::{Call, Client},
-    seed::{Size, copy, scheduled, team},
+    seed::{Size, copy},
     server::Server,
     tables::{load, percentile, with_spread},
+    waiting::{scheduled, team},
     workshop,
 };
 use parvis::SystemClock;

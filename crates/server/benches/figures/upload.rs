@@ -1,13 +1,6 @@
 //! A film larger than memory should ever be: received whole, and refused when it never ends.
 
-use super::{
-    Asked,
-    client::Client,
-    seed::{Size, team},
-    server::Server,
-    tables::load,
-    workshop,
-};
+use super::{Asked, client::Client, seed::Size, server::Server, tables::load, waiting::team, workshop};
 use std::{net::SocketAddr, path::Path, time::Instant};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
