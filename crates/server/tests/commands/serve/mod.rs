@@ -35,9 +35,9 @@ impl Server {
     fn founded(data: &Path, settings: &[(&str, &str)]) -> Self {
         let port = free_port();
         let mut child = command(data, port).envs(settings.iter().copied()).spawn().unwrap();
-        let mut first = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
-        let token = first.trim().rsplit("jeton=").next().unwrap().to_owned();
+        let told = BufReader::new(child.stdout.take().unwrap()).lines();
+        let address = told.map_while(Result::ok).find(|line| line.contains("jeton=")).unwrap();
+        let token = address.trim().rsplit("jeton=").next().unwrap().to_owned();
         let mut server = Self { child, port, cookie: String::new() };
         let form = format!(
             "token={token}&name=Valmont&kind=town&zone=Europe%2FParis&member_name=Camille\

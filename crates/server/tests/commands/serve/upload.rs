@@ -51,8 +51,10 @@ fn send(server: &Server, headers: &str, announced: u64, sent: u64, chunked: bool
     }
     if chunked {
         let _ = stream.write_all(b"0\r\n\r\n");
+    } else {
+        // A sender that goes away.
+        let _ = stream.shutdown(Shutdown::Write);
     }
-    let _ = stream.shutdown(Shutdown::Write);
     let mut answer = [0; 12];
     match stream.read_exact(&mut answer) {
         Ok(()) => std::str::from_utf8(&answer[9..]).unwrap().parse().unwrap(),
