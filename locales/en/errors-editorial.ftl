@@ -49,3 +49,4 @@ holiday-assumption = Assumption Day
 holiday-all-saints = All Saints’ Day
 holiday-armistice = Armistice Day 1918
 holiday-christmas = Christmas Day
+finding-editorial-same_text = Same text planned or published on this channel on { $day }: “{ $title }”

@@ -50,3 +50,6 @@ cancel-title = Give up sending to { $network }?
 cancel-words = Nothing will go to { $handle } for this content. The other channels do not change.
 cancel-keep = Keep the sending
 publication-finding = To mend before the hour.
+publication-quota-today = Quota reached: will leave at about { $hour }.
+publication-quota = Quota reached: will leave { $day } at about { $hour }.
+publication-quota-words = The network takes no more for now. The order is kept; a crisis message goes first.

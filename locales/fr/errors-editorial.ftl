@@ -49,3 +49,4 @@ holiday-assumption = Assomption
 holiday-all-saints = Toussaint
 holiday-armistice = Armistice de 1918
 holiday-christmas = Noël
+finding-editorial-same_text = Même texte prévu ou publié sur ce canal le { $day } : « { $title } »

@@ -50,3 +50,6 @@ cancel-title = Abandonner l’envoi vers { $network } ?
 cancel-words = Rien ne partira vers { $handle } pour ce contenu. Les autres canaux ne changent pas.
 cancel-keep = Garder l’envoi
 publication-finding = À corriger avant l’heure.
+publication-quota-today = Quota atteint : partira vers { $hour }.
+publication-quota = Quota atteint : partira { $day } vers { $hour }.
+publication-quota-words = Le réseau n’en accepte pas plus pour l’instant. L’ordre des envois est gardé ; un message de crise passe devant.

@@ -1,6 +1,6 @@
 //! Checks a post against the limits of its channels and the rules of readable texts.
 
-use crate::{Editorial, EditorialError, Segment, model::PostContent, store};
+use crate::{Editorial, EditorialError, Segment, check_sameness::check_sameness, model::PostContent, store};
 use parvis_channels::{ChannelState, find_channel};
 use parvis_checks::{Counting, Unit, lowercase_hashtags, measure};
 use parvis_connector::{Limits, TextUnit};
@@ -81,6 +81,7 @@ pub(crate) async fn check_content(
             check_segment(&mut checked, channel.id, index, segment, &limits);
         }
     }
+    checked.findings.extend(check_sameness(editorial, run, scope, content).await?);
     Ok(checked)
 }
 

@@ -4,6 +4,7 @@ mod api;
 mod approve_post;
 mod cancel_post;
 mod check_content;
+mod check_sameness;
 mod content;
 mod create_post;
 mod delete_post;
@@ -16,6 +17,7 @@ mod ports;
 mod presence;
 mod save_draft;
 mod schedule_post;
+mod settings;
 mod show_calendar;
 mod show_home;
 mod store;
@@ -39,6 +41,7 @@ pub use ports::{
 pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
+pub use settings::EditorialSettings;
 pub use store::{find_posts, posts_using_asset, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
@@ -47,10 +50,16 @@ use parvis_database::{Database, Migration};
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0300_editorial",
-    sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0300_editorial",
+        sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0322_prints",
+        sql: include_str!("../migrations/2026_11_25_0322_prints.sql"),
+    },
+];
 
 /// What the domain works with.
 pub struct Editorial {
@@ -62,6 +71,8 @@ pub struct Editorial {
     pub publications: Arc<dyn PostPublications>,
     /// Files, which another domain keeps.
     pub assets: Arc<dyn PostAssets>,
+    /// Settings.
+    pub settings: EditorialSettings,
     /// Who is on which post right now.
     pub presence: Presence,
 }

@@ -2,6 +2,7 @@
 
 mod content;
 mod lists;
+mod prints;
 mod themes;
 
 pub(crate) use content::{
@@ -13,4 +14,5 @@ pub use lists::find_posts;
 pub(crate) use lists::{
     ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of, wished_between,
 };
+pub(crate) use prints::{posts_saying, print_of};
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

@@ -1,5 +1,6 @@
 //! Publications: planned, sent exactly once, settled, verified; and the story of each.
 
+mod admit_claims;
 mod api;
 mod backoff;
 mod check_ahead;
@@ -12,6 +13,7 @@ mod model;
 mod notice_doubts;
 mod plan_publications;
 mod ports;
+mod quota;
 mod retry_publication;
 mod run_due;
 mod send_publication;
@@ -33,7 +35,7 @@ pub use ports::{
     ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend,
 };
 pub use run_due::{next_due_at, next_wake, run_due};
-pub use settings::PublishingSettings;
+pub use settings::{OwnQuota, PublishingSettings};
 pub use store::{
     due_between, due_in_states, find_publication, findings_of, findings_of_posts, publications_of,
     scheduled_posts_of_channel,
@@ -54,6 +56,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0252_checks",
         sql: include_str!("../migrations/2026_11_25_0252_checks.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0321_quotas",
+        sql: include_str!("../migrations/2026_11_25_0321_quotas.sql"),
     },
 ];
 

@@ -3,6 +3,7 @@
 mod attempts;
 mod checks;
 mod publications;
+mod quotas;
 
 pub(crate) use attempts::{
     finish_attempt, insert_attempt, insert_segment, is_remote_taken, last_attempt, list_attempts,
@@ -18,4 +19,8 @@ pub(crate) use publications::{
 };
 pub use publications::{
     due_between, due_in_states, find_publication, publications_of, scheduled_posts_of_channel,
+};
+pub(crate) use quotas::{
+    QuotaPlace, QuotaUse, delete_wait, find_wait, forget_uses, insert_use, one_at_a_time, save_wait,
+    settle_uses, uses_since, waits,
 };

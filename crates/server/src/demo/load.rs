@@ -85,6 +85,7 @@ fn stage(program: &Arc<Program>, clock: Arc<StagedClock>) -> Arc<Program> {
         session_idle: Duration::from_secs(3600),
         publishing: program.publishing.settings.clone(),
         media: program.media.settings.clone(),
+        editorial: program.editorial.settings,
     })
 }
 

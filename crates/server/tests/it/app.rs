@@ -5,6 +5,7 @@ use http::{Method, Request, StatusCode, header};
 use parvis::{Assembly, Program, SystemChance, migrations, rounds};
 use parvis_connector::Connector;
 use parvis_database::{Database, Engine, Run, Surroundings};
+use parvis_editorial::EditorialSettings;
 use parvis_files::Files;
 use parvis_kernel::Clock;
 use parvis_media::MediaSettings;
@@ -104,6 +105,7 @@ impl TestApp {
                 ..PublishingSettings::default()
             },
             media: MediaSettings::default(),
+            editorial: EditorialSettings::default(),
         });
         let router = program.router();
         Self { program, clock, network, router, cookie: None, folder, url }

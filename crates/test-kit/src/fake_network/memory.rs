@@ -4,7 +4,7 @@ use super::{
     behaviour::Behaviour,
     gate::{Gate, Point},
 };
-use parvis_connector::{AttemptKey, Found, Item, Refreshed, RemoteRef};
+use parvis_connector::{AttemptKey, Found, Item, Quota, Refreshed, RemoteRef};
 use parvis_kernel::Timestamp;
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -83,6 +83,7 @@ pub(super) struct Memory {
     pub(super) idempotent: bool,
     pub(super) proof_delay: Duration,
     pub(super) latency: Duration,
+    pub(super) quotas: Vec<Quota>,
     pub(super) gates: BTreeMap<Point, Gate>,
     /// Access tokens that are good.
     pub(super) tokens: BTreeSet<String>,
@@ -106,6 +107,7 @@ impl Memory {
             idempotent: true,
             proof_delay: Duration::ZERO,
             latency: Duration::ZERO,
+            quotas: Vec::new(),
             gates: BTreeMap::new(),
             tokens: BTreeSet::new(),
             renewals: BTreeSet::new(),

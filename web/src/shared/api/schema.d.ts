@@ -1025,6 +1025,8 @@ export interface components {
             limits: components["schemas"]["LimitsView"];
             name: string;
             network: string;
+            /** @description How much may be written in a window of time. */
+            quotas: components["schemas"]["QuotaView"][];
             /** @description How far the connector was tried: `service`, `counterpart` or `description`. */
             verified: string;
         };
@@ -1196,6 +1198,8 @@ export interface components {
                 limits: components["schemas"]["LimitsView"];
                 name: string;
                 network: string;
+                /** @description How much may be written in a window of time. */
+                quotas: components["schemas"]["QuotaView"][];
                 /** @description How far the connector was tried: `service`, `counterpart` or `description`. */
                 verified: string;
             }[];
@@ -1367,6 +1371,27 @@ export interface components {
             /** @description One sentence: what happened, what was not done, what can be done. */
             title?: string | null;
         };
+        /** @description How much may be written in any stretch of time of one length. */
+        QuotaView: {
+            /**
+             * Format: int32
+             * @description Most files that a window may hold, without anything else.
+             */
+            files_max?: number | null;
+            /** @description What is counted together: `channel`, `application` (this installation on one server) or `network`. */
+            per: string;
+            /** @description Day it was read, `YYYY-MM-DD`. */
+            read_on: string;
+            /**
+             * Format: int32
+             * @description Most segments that a window may hold, without any file.
+             */
+            segments_max?: number | null;
+            source: string;
+            source_title: string;
+            /** Format: int64 */
+            window_seconds: number;
+        };
         ReadNotificationsBody: {
             /** @description The newest one that was seen; what came later stays unread. */
             until: components["schemas"]["NotificationId"];
@@ -1465,6 +1490,7 @@ export interface components {
             to_verify: number;
             total: number;
         };
+        /** @description Something a person should look at. */
         TroubleView: {
             channel: components["schemas"]["ChannelId"];
             code: string;

@@ -73,6 +73,17 @@ export interface Limits {
   verified: boolean;
 }
 
+/** How much may be written in any stretch of time of one length. */
+export interface Quota {
+  per: 'channel' | 'application' | 'network';
+  window_seconds: number;
+  segments_max: number | null;
+  files_max: number | null;
+  source: string;
+  source_title: string;
+  read_on: string;
+}
+
 export interface NetworkView {
   network: Network;
   name: string;
@@ -80,6 +91,7 @@ export interface NetworkView {
   verified: 'service' | 'counterpart' | 'description';
   fields: { name: string; kind: 'text' | 'secret' | 'url'; required: boolean; default: string | null }[];
   limits: Limits;
+  quotas: Quota[];
   capabilities: { edit: boolean; delete: boolean; threads: boolean; alt_text: boolean; reconcile: boolean; links: 'facets' | 'plain' | 'html' };
 }
 

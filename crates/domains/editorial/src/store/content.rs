@@ -1,5 +1,6 @@
 //! One post with its content in the database.
 
+use super::prints::replace_prints;
 use crate::{
     Decision, Post, Priority, Segment, SegmentMedia, Stage, Variant,
     model::{Approval, PostContent},
@@ -194,7 +195,7 @@ pub(crate) async fn replace_content(tx: &Tx, content: &PostContent) -> Result<()
             insert_segment(tx, content, variant, position, segment).await?;
         }
     }
-    Ok(())
+    replace_prints(tx, content).await
 }
 
 async fn insert_segment(
@@ -276,7 +277,7 @@ pub(crate) async fn set_wish(
 }
 
 pub(crate) async fn delete_post(tx: &Tx, scope: Scope, id: PostId) -> Result<(), DatabaseError> {
-    for table in ["segment_media", "segments", "variants", "approvals", "post_revisions"] {
+    for table in ["segment_media", "segments", "variant_prints", "variants", "approvals", "post_revisions"] {
         let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND post_id = $2");
         tx.run(&sql, bind![scope.organisation, id]).await?;
     }

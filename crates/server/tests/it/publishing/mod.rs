@@ -4,5 +4,6 @@ mod checks_ahead;
 mod crashes;
 mod notifications;
 mod people;
+mod quotas;
 mod send_publication;
 mod threads;
