@@ -262,7 +262,7 @@ fn own_quota(section: &QuotaSection) -> Option<OwnQuota> {
         write_cost: 1,
         file_cost: 0,
         source: "parvis.toml".into(),
-        source_title: "publishing.quotas".into(),
+        source_title: "Settings of this installation".into(),
         read_on: "".into(),
     };
     Some(OwnQuota { network: section.network.clone(), quota })
