@@ -10,6 +10,7 @@ mod create_post;
 mod delete_post;
 mod edit;
 mod error;
+mod find_slots;
 mod list_posts;
 mod model;
 mod move_post;
@@ -17,13 +18,16 @@ mod ports;
 mod presence;
 mod save_draft;
 mod schedule_post;
+mod set_slots;
 mod settings;
 mod show_calendar;
 mod show_home;
+mod slot;
 mod store;
 mod themes;
 mod trouble_view;
 mod view;
+mod weekdays;
 
 pub use api::router;
 pub use approve_post::submit_post;
@@ -59,6 +63,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_25_0322_prints",
         sql: include_str!("../migrations/2026_11_25_0322_prints.sql"),
     },
+    Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
 ];
 
 /// What the domain works with.

@@ -3,6 +3,7 @@
 mod content;
 mod lists;
 mod prints;
+mod slots;
 mod themes;
 
 pub(crate) use content::{
@@ -15,4 +16,5 @@ pub(crate) use lists::{
     ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of, wished_between,
 };
 pub(crate) use prints::{posts_saying, print_of};
+pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

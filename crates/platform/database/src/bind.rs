@@ -68,7 +68,9 @@ ids!(
     PostId,
     PublicationId,
     SegmentId,
+    SeriesId,
     SessionId,
+    SlotId,
     ThemeId,
     UploadId,
     VariantId

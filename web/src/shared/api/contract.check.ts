@@ -5,6 +5,7 @@ import type {
   CalendarView,
   ChannelView,
   DraftBody,
+  FreeSlotView,
   HomeView,
   MemberView,
   NetworkView,
@@ -14,6 +15,8 @@ import type {
   PublicationView,
   SearchView,
   SessionView,
+  SlotBody,
+  SlotView,
   ThemeView,
 } from './types.ts';
 
@@ -45,6 +48,7 @@ const held: {
   calendar: Holds<Served['CalendarView'], CalendarView>;
   channel: Holds<Served['ChannelView'], ChannelView>;
   draft: Holds<DraftBody, Served['DraftBody']>;
+  freeSlot: Holds<Served['FreeSlotView'], FreeSlotView>;
   home: Holds<Served['HomeView'], HomeView>;
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
@@ -53,6 +57,8 @@ const held: {
   publication: Holds<Served['PublicationView'], PublicationView>;
   search: Holds<Served['SearchView'], SearchView>;
   session: Holds<Served['SessionView'], SessionView>;
+  slot: Holds<Served['SlotView'], SlotView>;
+  slotBody: Holds<SlotBody, Served['SlotBody']>;
   summary: Holds<Served['PostSummary'], PostSummary>;
   theme: Holds<Served['ThemeView'], ThemeView>;
 } = {
@@ -60,6 +66,7 @@ const held: {
   calendar: true,
   channel: true,
   draft: true,
+  freeSlot: true,
   home: true,
   member: true,
   network: true,
@@ -68,6 +75,8 @@ const held: {
   publication: true,
   search: true,
   session: true,
+  slot: true,
+  slotBody: true,
   summary: true,
   theme: true,
 };

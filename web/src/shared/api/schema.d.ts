@@ -385,6 +385,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{post}/next-slot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a post in the next free slot. */
+        post: operations["take_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}/presence": {
         parameters: {
             query?: never;
@@ -447,6 +464,23 @@ export interface paths {
         put?: never;
         /** Schedules a post, or sends it now. */
         post: operations["schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the next free slots that suit a post. */
+        get: operations["list_for_post"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -605,6 +639,59 @@ export interface paths {
         head?: never;
         /** Keeps how the member likes their screens. */
         patch: operations["prefer"];
+        trace?: never;
+    };
+    "/api/v1/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the slots by hour. */
+        get: operations["list"];
+        put?: never;
+        /** Adds a slot. */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slots/free": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the free passages of the slots between two days. */
+        get: operations["list_free"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slots/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a slot. What is planned or published stays where it is. */
+        put: operations["change"];
+        post?: never;
+        /** Removes a slot. What is planned or published stays where it is. */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/themes": {
@@ -923,6 +1010,18 @@ export interface components {
             severity: string;
             title: string;
         };
+        FreeSlotView: {
+            /** @description What the wall shows then: the slot's hour, unless it does not exist that day. */
+            at: components["schemas"]["WallTime"];
+            channels: components["schemas"]["ChannelRef"][];
+            due_at: components["schemas"]["Timestamp"];
+            /** @description Day in the institution's zone. */
+            local_date: string;
+            /** @description Hour in the institution's zone, `HH:MM`. */
+            local_time: string;
+            slot: components["schemas"]["SlotId"];
+            theme?: components["schemas"]["ThemeView"] | null;
+        };
         HealthView: {
             checked_at?: components["schemas"]["Timestamp"] | null;
             code?: string | null;
@@ -1054,6 +1153,13 @@ export interface components {
             /** @default null */
             wish: components["schemas"]["WallTime"] | null;
         };
+        NextSlotBody: {
+            /**
+             * @description True schedules the post there; false only dates it.
+             * @default false
+             */
+            schedule: boolean;
+        };
         /** @description TypeID with the prefix ntf_ */
         NotificationId: string;
         /** @description One notification. */
@@ -1166,6 +1272,24 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A page of a list on the wire. */
+        PageView_FreeSlotView: {
+            /** @description Rows. */
+            items: {
+                /** @description What the wall shows then: the slot's hour, unless it does not exist that day. */
+                at: components["schemas"]["WallTime"];
+                channels: components["schemas"]["ChannelRef"][];
+                due_at: components["schemas"]["Timestamp"];
+                /** @description Day in the institution's zone. */
+                local_date: string;
+                /** @description Hour in the institution's zone, `HH:MM`. */
+                local_time: string;
+                slot: components["schemas"]["SlotId"];
+                theme?: components["schemas"]["ThemeView"] | null;
+            }[];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list on the wire. */
         PageView_MemberView: {
             /** @description Rows. */
             items: {
@@ -1255,6 +1379,21 @@ export interface components {
                 state: string;
                 /** @description One sentence: what happened, what was not done, what can be done. */
                 title?: string | null;
+            }[];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list on the wire. */
+        PageView_SlotView: {
+            /** @description Rows. */
+            items: {
+                /** @description None means every channel. */
+                channels: components["schemas"]["ChannelRef"][];
+                id: components["schemas"]["SlotId"];
+                theme?: components["schemas"]["ThemeView"] | null;
+                time: string;
+                weekdays: string[];
+                zone: components["schemas"]["ZoneName"];
             }[];
             /** @description Cursor of the next page; null at the end. */
             next_cursor?: string | null;
@@ -1448,6 +1587,27 @@ export interface components {
             /** @description Codes of what the member may do. */
             permissions: string[];
             preferences: components["schemas"]["PreferencesView"];
+        };
+        SlotBody: {
+            /** @description None means every channel. */
+            channels?: components["schemas"]["ChannelId"][];
+            theme_id?: components["schemas"]["ThemeId"] | null;
+            /** @description Hour on the wall, `11:00`. */
+            time: string;
+            /** @description `MO`, `TU`, `WE`, `TH`, `FR`, `SA`, `SU`; one at least. */
+            weekdays: string[];
+            zone?: components["schemas"]["ZoneName"] | null;
+        };
+        /** @description TypeID with the prefix slot_ */
+        SlotId: string;
+        SlotView: {
+            /** @description None means every channel. */
+            channels: components["schemas"]["ChannelRef"][];
+            id: components["schemas"]["SlotId"];
+            theme?: components["schemas"]["ThemeView"] | null;
+            time: string;
+            weekdays: string[];
+            zone: components["schemas"]["ZoneName"];
         };
         TextLimitView: {
             /** @description True when `@name@server` counts as `@name`. */
@@ -2215,6 +2375,31 @@ export interface operations {
             };
         };
     };
+    take_next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextSlotBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
     presence: {
         parameters: {
             query?: never;
@@ -2307,6 +2492,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    list_for_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_FreeSlotView"];
                 };
             };
         };
@@ -2523,6 +2729,122 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionView"];
                 };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_SlotView"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotView"];
+                };
+            };
+        };
+    };
+    list_free: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day, of the institution's zone.
+                 * @example 2026-11-23
+                 */
+                from: string;
+                /**
+                 * @description Day after the last, at most 62 days later.
+                 * @example 2026-12-28
+                 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_FreeSlotView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotView"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

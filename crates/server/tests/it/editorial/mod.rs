@@ -4,3 +4,4 @@ mod approvals;
 mod drafts;
 mod hours;
 mod same_text;
+mod slots;
