@@ -171,6 +171,7 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
       segments: [{ index: 0, state: network.state, remote_url: done ? url : null }],
       attempts,
       findings: [],
+      first_comment: null,
       allowed: failed || network.state === 'missed' ? ['retry', 'cancel'] : unsure ? ['declare_present', 'declare_absent'] : network.state === 'scheduled' || network.state === 'held' ? ['cancel'] : [],
     };
   });

@@ -80,6 +80,11 @@ pub trait Connector: Send + Sync {
         Vec::new()
     }
 
+    /// Says whether a first comment may be written under what is published: an answer to it by oneself.
+    fn takes_first_comment(&self) -> bool {
+        false
+    }
+
     /// Tries the fields on the spot and returns what to keep.
     async fn connect(&self, fields: &Fields) -> Result<Connected, crate::Refusal>;
 

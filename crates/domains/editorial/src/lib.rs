@@ -3,6 +3,7 @@
 mod api;
 mod approve_post;
 mod cancel_post;
+mod check_comment;
 mod check_content;
 mod check_sameness;
 mod content;
@@ -62,6 +63,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0322_prints",
         sql: include_str!("../migrations/2026_11_25_0322_prints.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0339_first_comments",
+        sql: include_str!("../migrations/2026_11_25_0339_first_comments.sql"),
     },
     Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
 ];

@@ -124,7 +124,9 @@ async fn ask(publishing: &Publishing, claim: Claim, quotas: Vec<Quota>) -> Resul
         let segments = content.iter().flat_map(|content| content.segments.iter().skip(waiting));
         files = u32::try_from(segments.map(|segment| segment.media.len()).sum::<usize>()).unwrap_or(u32::MAX);
     }
+    let comment = store::find_comment(&reader, publication.scope, publication.id).await?;
     let writes = publication.segments_total.saturating_sub(publication.segments_out).max(1);
+    let writes = writes.saturating_add(u32::from(comment.is_some()));
     let waited = if publication.code.as_deref() == Some(QUOTA_REACHED) {
         store::find_wait(&reader, publication.scope, publication.id).await?
     } else {

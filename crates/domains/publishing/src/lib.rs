@@ -5,10 +5,12 @@ mod api;
 mod backoff;
 mod check_ahead;
 mod claim_due;
+mod comment;
 mod declare_outcome;
 mod derive_outcome;
 mod error;
 mod item;
+mod mend_comment;
 mod model;
 mod notice_doubts;
 mod plan_publications;
@@ -16,9 +18,11 @@ mod ports;
 mod quota;
 mod retry_publication;
 mod run_due;
+mod send_comment;
 mod send_publication;
 mod settings;
 mod settle_attempt;
+mod settle_comment;
 mod settle_unknown;
 mod store;
 mod sweep;
@@ -26,6 +30,7 @@ mod withdraw_publications;
 
 pub use api::router;
 pub use check_ahead::{CHECKS_SIGNAL, check_ahead, look_again, next_check_in};
+pub use comment::Comment;
 pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
@@ -35,10 +40,11 @@ pub use ports::{
     ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend,
 };
 pub use run_due::{next_due_at, next_wake, run_due};
+pub use send_comment::run_comments;
 pub use settings::{OwnQuota, PublishingSettings};
 pub use store::{
-    due_between, due_in_states, find_publication, findings_of, findings_of_posts, publications_of,
-    scheduled_posts_of_channel,
+    due_between, due_in_states, find_comment, find_publication, findings_of, findings_of_posts,
+    publications_of, scheduled_posts_of_channel,
 };
 pub use sweep::{Swept, sweep};
 pub use withdraw_publications::{reschedule_publications, stop_channel, withdraw_publications};
@@ -60,6 +66,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0321_quotas",
         sql: include_str!("../migrations/2026_11_25_0321_quotas.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0338_comments",
+        sql: include_str!("../migrations/2026_11_25_0338_comments.sql"),
     },
 ];
 

@@ -54,7 +54,8 @@ pub async fn run_due(publishing: &Publishing) -> Result<usize, PublishingError> 
 /// # Errors
 /// The database failed.
 pub async fn next_wake(publishing: &Publishing) -> Result<Duration, PublishingError> {
-    let next = next_due_at(publishing).await?;
+    let comment = store::next_comment(&publishing.db.reader()).await?;
+    let next = [next_due_at(publishing).await?, comment].into_iter().flatten().min();
     Ok(next.map_or(PERIOD, |at| at.since(publishing.db.now()).min(PERIOD)))
 }
 

@@ -2,17 +2,22 @@
 
 mod attempts;
 mod checks;
+mod comments;
 mod publications;
 mod quotas;
 
 pub(crate) use attempts::{
-    finish_attempt, insert_attempt, insert_segment, is_remote_taken, last_attempt, list_attempts,
-    list_segments, next_number, open_attempts, resolve_attempt,
+    finish_attempt, insert_attempt, insert_segment, is_remote_taken, last_attempt, last_attempt_at,
+    list_attempts, list_segments, next_number, open_attempts, resolve_attempt,
 };
 pub(crate) use checks::{
     AheadCheck, claim_checks, finish_check, hasten_checks, next_check, note_doubt, plan_checks, untold_doubts,
 };
 pub use checks::{findings_of, findings_of_posts};
+pub use comments::find_comment;
+pub(crate) use comments::{
+    claim_comments, expired_comments, insert_comment, move_comment, next_comment, save_comment_claimed,
+};
 pub(crate) use publications::{
     claim, due_for_verification, expired_leases, insert_publication, list_queue, move_publication, next_due,
     overdue, publications_of_post, save_claimed, waiting_on_channel,

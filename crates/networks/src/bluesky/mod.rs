@@ -75,6 +75,10 @@ impl Connector for Bluesky {
         &self.description
     }
 
+    fn takes_first_comment(&self) -> bool {
+        true
+    }
+
     fn quotas(&self) -> Vec<Quota> {
         quotas::stated()
     }

@@ -74,6 +74,10 @@ impl Connector for Mastodon {
         &self.description
     }
 
+    fn takes_first_comment(&self) -> bool {
+        true
+    }
+
     fn quotas(&self) -> Vec<Quota> {
         quotas::stated()
     }

@@ -314,7 +314,9 @@ impl TestApp {
             .iter()
             .map(|variant| {
                 let own = (variant["follows_original"] == false).then(|| segments(&variant["segments"]));
-                json!({ "channel": variant["channel"]["id"], "segments": own })
+                json!({
+                    "channel": variant["channel"]["id"], "segments": own, "first_comment": variant["first_comment"],
+                })
             })
             .collect();
         json!({

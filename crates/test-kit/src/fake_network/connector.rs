@@ -107,6 +107,10 @@ impl Connector for FakeNetwork {
         &self.inner.description
     }
 
+    fn takes_first_comment(&self) -> bool {
+        self.inner.description.capabilities.threads
+    }
+
     fn quotas(&self) -> Vec<Quota> {
         self.memory().quotas.clone()
     }

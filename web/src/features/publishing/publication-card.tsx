@@ -16,6 +16,7 @@ import { Status } from '@/shared/ui/status.tsx';
 import { usePublicationAct } from './api.ts';
 import { Attempts } from './attempts.tsx';
 import { CancelDialog, DeclareDialog } from './declare-dialog.tsx';
+import { FirstComment } from './first-comment.tsx';
 import style from './publication.module.css';
 
 type Asked = 'present' | 'absent' | 'cancel';
@@ -157,6 +158,7 @@ export function PublicationCard({ publication }: { publication: PublicationView 
           )}
           {act.error && <Failure error={act.error} notDone={text('publication-act-not-done')} />}
           <LiveLinks publication={publication} />
+          <FirstComment publication={publication} />
           <Attempts attempts={publication.attempts} parts={publication.segments.length} />
           {!troubled && publication.allowed.length > 0 && <div className={style.acts}>{repairs}</div>}
         </div>

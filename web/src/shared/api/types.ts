@@ -95,7 +95,7 @@ export interface NetworkView {
   fields: { name: string; kind: 'text' | 'secret' | 'url'; required: boolean; default: string | null }[];
   limits: Limits;
   quotas: Quota[];
-  capabilities: { edit: boolean; delete: boolean; threads: boolean; alt_text: boolean; reconcile: boolean; links: 'facets' | 'plain' | 'html' };
+  capabilities: { edit: boolean; delete: boolean; threads: boolean; first_comment: boolean; alt_text: boolean; reconcile: boolean; links: 'facets' | 'plain' | 'html' };
 }
 
 export interface ChannelView {
@@ -251,7 +251,7 @@ export interface PostView {
   theme: ThemeView | null;
   author: MemberView | null;
   segments: Segment[];
-  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: Segment[] }[];
+  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: Segment[]; first_comment: string | null }[];
   wish: Wish | null;
   due_at: string | null;
   priority: 'normal' | 'crisis';
@@ -272,7 +272,7 @@ export interface DraftBody {
   wish: Wish | null;
   priority?: 'normal' | 'crisis';
   segments: DraftSegment[];
-  variants: { channel: string; segments: DraftSegment[] | null }[];
+  variants: { channel: string; segments: DraftSegment[] | null; first_comment?: string | null }[];
 }
 
 export interface DraftSegment {
@@ -295,6 +295,17 @@ export interface AttemptView {
   technical: string | null;
 }
 
+/** The first comment of a publication, with its own state. */
+export interface CommentView {
+  state: PostState;
+  remote_url: string | null;
+  published_at: string | null;
+  code: string | null;
+  title: string | null;
+  next_attempt_at: string | null;
+  allowed: string[];
+}
+
 export interface PublicationView {
   id: string;
   post: string;
@@ -311,6 +322,7 @@ export interface PublicationView {
   next_attempt_at: string | null;
   segments: { index: number; state: PostState; remote_url: string | null }[];
   attempts: AttemptView[];
+  first_comment: CommentView | null;
   /** What the checks ahead of the hour found and is not mended. */
   findings: { code: string; title: string }[];
   allowed: ('retry' | 'cancel' | 'declare_present' | 'declare_absent')[];

@@ -154,6 +154,8 @@ struct CapabilitiesView {
     edit: bool,
     delete: bool,
     threads: bool,
+    /// A first comment may be written under what is published.
+    first_comment: bool,
     alt_text: bool,
     /// `facets`, `plain` or `html`.
     links: &'static str,
@@ -194,6 +196,7 @@ impl NetworkView {
                 edit: can.edit,
                 delete: can.delete,
                 threads: can.threads,
+                first_comment: connector.takes_first_comment(),
                 alt_text: can.alt_text,
                 links: match can.links {
                     LinkStyle::Facets => "facets",

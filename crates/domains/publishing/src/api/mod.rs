@@ -1,5 +1,6 @@
 //! The resources of publishing: the publications of a post, and the operator's queue.
 
+mod comment;
 mod resource;
 mod view;
 
@@ -16,5 +17,8 @@ pub fn router(publishing: Arc<Publishing>) -> OpenApiRouter {
         .routes(routes!(resource::retry))
         .routes(routes!(resource::cancel))
         .routes(routes!(resource::declare))
+        .routes(routes!(comment::retry))
+        .routes(routes!(comment::cancel))
+        .routes(routes!(comment::declare))
         .with_state(publishing)
 }

@@ -2,6 +2,7 @@
 
 mod checks_ahead;
 mod crashes;
+mod first_comments;
 mod notifications;
 mod people;
 mod quotas;
