@@ -47,7 +47,7 @@ pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
 pub use settings::EditorialSettings;
-pub use store::{find_posts, posts_using_asset, title_of};
+pub use store::{find_posts, posts_using_asset, theme_exists, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
 use parvis_channels::Channels;

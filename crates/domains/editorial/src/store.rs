@@ -17,4 +17,5 @@ pub(crate) use lists::{
 };
 pub(crate) use prints::{posts_saying, print_of};
 pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
+pub use themes::theme_exists;
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

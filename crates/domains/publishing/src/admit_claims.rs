@@ -2,6 +2,7 @@
 
 use crate::{
     Claim, PublicationState as S, Publishing, PublishingError,
+    hold_publication::hold_if_paused,
     plan_publications::note,
     quota::{Entry, Ledger, room_in_all},
     store::{self, QuotaPlace, QuotaUse},
@@ -59,8 +60,11 @@ pub(crate) async fn admit_claims(
         return Ok(Admitted { claims: free, counted: None });
     }
     let mut asking = Vec::with_capacity(limited.len());
-    for (claim, quotas) in limited {
-        asking.push(ask(publishing, claim, quotas).await?);
+    for (mut claim, quotas) in limited {
+        // What a pause holds takes no room.
+        if !hold_if_paused(publishing, &mut claim).await? {
+            asking.push(ask(publishing, claim, quotas).await?);
+        }
     }
     let networks: BTreeSet<_> = asking.iter().map(|one| one.place.network.clone()).collect();
     let mut tx = publishing.db.begin().await?;

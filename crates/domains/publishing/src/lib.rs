@@ -9,13 +9,19 @@ mod comment;
 mod declare_outcome;
 mod derive_outcome;
 mod error;
+mod exempt_from_pause;
+mod hold_publication;
 mod item;
 mod mend_comment;
 mod model;
 mod notice_doubts;
+mod pause;
+mod pause_publishing;
 mod plan_publications;
 mod ports;
 mod quota;
+mod release_publications;
+mod resume_publishing;
 mod retry_publication;
 mod run_due;
 mod send_comment;
@@ -35,9 +41,10 @@ pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
 pub use notice_doubts::notice_doubts;
+pub use pause::{Pause, PauseExemption, PauseTarget, PausesInForce};
 pub use plan_publications::plan_publications;
 pub use ports::{
-    ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend,
+    ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, PostFacts, SegmentToSend,
 };
 pub use run_due::{next_due_at, next_wake, run_due};
 pub use send_comment::run_comments;
@@ -64,6 +71,10 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026_11_25_0252_checks.sql"),
     },
     Migration {
+        name: "2026_11_25_0258_pauses",
+        sql: include_str!("../migrations/2026_11_25_0258_pauses.sql"),
+    },
+    Migration {
         name: "2026_11_25_0321_quotas",
         sql: include_str!("../migrations/2026_11_25_0321_quotas.sql"),
     },
@@ -88,6 +99,8 @@ pub struct Publishing {
     pub fit: Arc<dyn ContentFit>,
     /// The files, made to fit.
     pub media: Arc<dyn MediaFiles>,
+    /// Themes and names of posts.
+    pub posts: Arc<dyn PostFacts>,
     /// Durations and limits.
     pub settings: PublishingSettings,
 }

@@ -4,6 +4,7 @@ use crate::{
     AttemptState, Claim, PublicationState as S, Publishing, PublishingError,
     backoff::backoff,
     comment::CommentClaim,
+    hold_publication::is_paused,
     item::payload_hash,
     model::Attempt,
     send_publication::{Line, open_line},
@@ -15,6 +16,8 @@ use parvis_channels::{Renewal, note_unauthorised, refresh_access};
 use parvis_connector::{AttemptKey, Found, Item, Outcome, PreviousSegment};
 use std::time::Duration;
 
+/// During a pause, a comment asks again this often whether it may leave.
+const WHILE_PAUSED: Duration = Duration::from_secs(60);
 /// Comments taken at once.
 const BATCH: usize = 32;
 /// An absence is looked for again this soon, until it proves something.
@@ -109,7 +112,7 @@ async fn handle(publishing: &Publishing, mut claim: CommentClaim) -> Result<(), 
     }
     let mut renewed = false;
     loop {
-        let attempt = begin(publishing, &mut claim, &item).await?;
+        let Some(attempt) = begin(publishing, &mut claim, &item).await? else { return Ok(()) };
         let key = key_of(&claim);
         let call = line.connector.publish(&line.access, &item, &key);
         let outcome = tokio::time::timeout(publishing.settings.call_limit, call)
@@ -207,9 +210,15 @@ async fn look(
             finish(publishing, claim, Told::Found, why).await?;
             Ok(false)
         }
-        Found::Absent if asked_at >= proved_from => Ok(true),
+        Found::Absent if asked_at >= proved_from => {
+            let tx = publishing.db.begin().await?;
+            store::resolve_attempt(&tx, claim.comment.scope, tried.id, AttemptState::NotSent, "search")
+                .await?;
+            tx.commit().await?;
+            Ok(true)
+        }
         Found::Absent => {
-            wait(publishing, claim, proved_from.max(asked_at.after(LOOK_AGAIN)));
+            wait(claim, proved_from.max(asked_at.after(LOOK_AGAIN)));
             finish(publishing, claim, Told::Moved, why).await?;
             Ok(false)
         }
@@ -218,27 +227,35 @@ async fn look(
             let failures = claim.comment.failures.saturating_add(1);
             claim.comment.failures = failures;
             let again = backoff(failures, publishing.db.chance().ratio());
-            wait(publishing, claim, asked_at.after(again));
+            wait(claim, asked_at.after(again));
             finish(publishing, claim, Told::Lost, why).await?;
             Ok(false)
         }
     }
 }
 
-fn wait(_: &Publishing, claim: &mut CommentClaim, until: parvis_kernel::Timestamp) {
+fn wait(claim: &mut CommentClaim, until: parvis_kernel::Timestamp) {
     claim.comment.state = S::ToVerify;
     claim.comment.code = Some("publishing.unknown".to_owned());
     claim.comment.next_attempt_at = until;
 }
 
-/// Commits the attempt as *sending* before anything is sent.
+/// Commits the attempt as *sending* before anything is sent; `None` when a pause holds the comment back.
 async fn begin(
     publishing: &Publishing,
     claim: &mut CommentClaim,
     item: &Item,
-) -> Result<Attempt, PublishingError> {
+) -> Result<Option<Attempt>, PublishingError> {
     let scope = claim.comment.scope;
     let tx = publishing.db.begin().await?;
+    if is_paused(publishing, &tx, &claim.publication).await? {
+        claim.comment.state = S::Scheduled;
+        claim.comment.code = Some("publishing.comment_held".to_owned());
+        claim.comment.next_attempt_at = tx.now().after(WHILE_PAUSED);
+        store::save_comment_claimed(&tx, claim, None).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
     let attempt = Attempt {
         id: tx.new_id(),
         number: store::next_number(&tx, scope, claim.publication.id).await?,
@@ -259,5 +276,5 @@ async fn begin(
     }
     store::insert_attempt(&tx, scope, claim.publication.id, &attempt).await?;
     tx.commit().await?;
-    Ok(attempt)
+    Ok(Some(attempt))
 }

@@ -3,6 +3,7 @@
 mod attempts;
 mod checks;
 mod comments;
+mod pauses;
 mod publications;
 mod quotas;
 
@@ -17,6 +18,10 @@ pub use checks::{findings_of, findings_of_posts};
 pub use comments::find_comment;
 pub(crate) use comments::{
     claim_comments, expired_comments, insert_comment, move_comment, next_comment, save_comment_claimed,
+};
+pub(crate) use pauses::{
+    end_pause, find_pause, hold_waiting, insert_exemption, insert_pause, let_go, list_due, list_held,
+    list_in_flight, pass_gate, pauses_in_force, shut_gate,
 };
 pub(crate) use publications::{
     claim, due_for_verification, expired_leases, insert_publication, list_queue, move_publication, next_due,

@@ -1,6 +1,8 @@
 //! The resources of publishing: the publications of a post, and the operator's queue.
 
 mod comment;
+mod pause_view;
+mod pauses;
 mod resource;
 mod view;
 
@@ -20,5 +22,9 @@ pub fn router(publishing: Arc<Publishing>) -> OpenApiRouter {
         .routes(routes!(comment::retry))
         .routes(routes!(comment::cancel))
         .routes(routes!(comment::declare))
+        .routes(routes!(pauses::list, pauses::start))
+        .routes(routes!(pauses::end))
+        .routes(routes!(pauses::exempt))
+        .routes(routes!(pauses::release))
         .with_state(publishing)
 }

@@ -1,5 +1,6 @@
 //! First comments: written once under what is out, with a state and tries of their own.
 
+use super::pauses::paused;
 use crate::app::TestApp;
 use parvis_connector::{Outcome, Reason, refusal_code};
 use parvis_publishing::run_comments;
@@ -167,4 +168,21 @@ async fn a_comment_is_part_of_what_is_approved_and_refused_where_no_network_take
     let refused = app.put(&format!("/posts/{id}/draft"), body).await.expect(422);
     assert_eq!(refused["fields"][0]["code"], "editorial.comment_unsupported");
     assert_eq!(refused["fields"][0]["field"], "variants.0.first_comment");
+}
+
+#[tokio::test]
+async fn a_pause_holds_a_comment_back_and_its_end_lets_it_go() {
+    let (app, channel) = TestApp::connected().await;
+    let post = commented(&app, &channel).await;
+    app.post(&format!("/posts/{post}/schedule"), json!({ "now": true })).await.expect(200);
+    parvis_publishing::run_due(&app.program.publishing).await.unwrap();
+    let pause = paused(&app).await;
+    app.run_jobs().await;
+    let held = comment(&app, &post).await;
+    assert_eq!((&held["state"], &held["code"]), (&json!("scheduled"), &json!("publishing.comment_held")));
+    assert_eq!(app.network.created(), 1);
+    let end = format!("/pauses/{}/end", pause["id"].as_str().unwrap());
+    app.post(&end, json!({ "releases": [] })).await.expect(200);
+    app.advance(Duration::from_secs(60)).await;
+    assert_eq!(comment(&app, &post).await["state"], "published");
 }
