@@ -42,7 +42,7 @@ pub async fn schedule_post(
     schedule: Schedule,
 ) -> Result<(), EditorialError> {
     let mut tx = editorial.db.begin().await?;
-    let mut content = editorial.content(&tx, by.scope(), id).await?;
+    let mut content = editorial.content_to_change(&tx, by.scope(), id).await?;
     if matches!(content.post.stage, Stage::Scheduled | Stage::Cancelled) {
         return Err(EditorialError::WrongStage);
     }

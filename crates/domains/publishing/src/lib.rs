@@ -21,11 +21,13 @@ mod sweep;
 mod withdraw_publications;
 
 pub use api::router;
+pub use declare_outcome::{Seen, declare_outcome};
 pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
 pub use plan_publications::plan_publications;
 pub use ports::{ApprovedContent, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend};
+pub use retry_publication::{cancel_publication, retry_publication};
 pub use run_due::{next_due_at, next_wake, run_due};
 pub use settings::PublishingSettings;
 pub use store::{due_between, due_in_states, publications_of, scheduled_posts_of_channel};
@@ -37,10 +39,16 @@ use parvis_database::{Database, Migration};
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0400_publishing",
-    sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0400_publishing",
+        sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0317_one_publication",
+        sql: include_str!("../migrations/2026_11_25_0317_one_publication.sql"),
+    },
+];
 
 /// Name of the signal that wakes the publisher.
 pub const SIGNAL: &str = "publishing";

@@ -87,7 +87,12 @@ impl PublicationState {
             S::Processing => {
                 matches!(next, S::Published | S::Processing | S::ToVerify | S::Failed | S::Scheduled)
             }
-            S::ToVerify => matches!(next, S::Published | S::Scheduled | S::Missed | S::ToVerify),
+            S::ToVerify => {
+                matches!(
+                    next,
+                    S::Published | S::Processing | S::Scheduled | S::Missed | S::ToVerify | S::Failed
+                )
+            }
             S::Missed | S::Failed => matches!(next, S::Scheduled | S::Cancelled),
             S::Published | S::Cancelled => false,
         }
@@ -276,7 +281,6 @@ mod tests {
             assert!(!PublicationState::Published.may_become(next));
             assert!(!PublicationState::Cancelled.may_become(next));
         }
-        assert!(!PublicationState::ToVerify.may_become(PublicationState::Failed));
         assert!(!PublicationState::ToVerify.may_become(PublicationState::Cancelled));
         assert!(!PublicationState::Sending.may_become(PublicationState::Cancelled));
     }

@@ -8,7 +8,8 @@ pub(crate) use attempts::{
     list_segments, next_number, open_attempts, resolve_attempt,
 };
 pub(crate) use publications::{
-    claim, due_for_verification, expired_leases, find_publication, insert_publication, list_queue,
-    move_publication, next_due, overdue, publications_of_post, save_claimed, waiting_on_channel,
+    claim, due_for_verification, expired_leases, find_publication, hold_publication,
+    hold_publications_of_post, hold_waiting_on_channel, insert_publication, list_queue, move_publication,
+    next_due, overdue, publications_of_post, save_claimed,
 };
 pub use publications::{due_between, due_in_states, publications_of, scheduled_posts_of_channel};

@@ -13,6 +13,15 @@ pub fn claim_lock(engine: Engine) -> &'static str {
     }
 }
 
+/// Ends a select of rows that the same transaction is about to change, so that what was read still holds.
+#[must_use]
+pub fn row_lock(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => "FOR UPDATE",
+    }
+}
+
 /// Turns a migration, written with PostgreSQL's types, into the engine's own.
 #[must_use]
 pub fn column_types(engine: Engine, sql: &str) -> String {

@@ -6,28 +6,43 @@ use parvis::{Assembly, Program, SystemChance, migrations};
 use parvis_connector::Connector;
 use parvis_database::{Database, Engine, Run, Surroundings};
 use parvis_files::Files;
-use parvis_kernel::Clock;
+use parvis_kernel::{Chance, Clock};
 use parvis_media::MediaSettings;
 use parvis_publishing::{PublishingSettings, run_due, sweep};
 use parvis_test_kit::{FakeNetwork, VirtualClock};
 use parvis_vault::Vault;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod secrets;
+mod template;
+pub(crate) use template::{HANDLE, Template};
+
 /// Password of the administrator of every test.
 pub(crate) const PASSWORD: &str = "Une-phrase-longue-7";
+
+/// Two pictures of one pixel. Source: PNG specification, third edition, chunk layout.
+const BLACK: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82";
+const WHITE: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\x9cc\xf8\x0f\x00\x01\x01\x01\x00\xb18\xf6\x14\x00\x00\x00\x00IEND\xaeB`\x82";
 
 pub(crate) struct TestApp {
     pub(crate) program: Arc<Program>,
     pub(crate) clock: VirtualClock,
     pub(crate) network: FakeNetwork,
-    router: Router,
+    /// A second network, which can neither be searched nor hold a thread.
+    pub(crate) plain: FakeNetwork,
+    /// Made when it is first asked: most of the cost of a start, and some tests never ask.
+    router: Arc<OnceLock<Router>>,
     cookie: Option<String>,
     folder: Arc<TempDir>,
     url: String,
+    chance: Arc<dyn Chance>,
 }
 
 /// An answer, read to its end.
@@ -69,12 +84,18 @@ impl TestApp {
         let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let url = database_url(&folder).await;
-        let network = FakeNetwork::new("fake", clock.clone());
-        Self::open(clock, folder, url, network).await
+        let networks = (FakeNetwork::new("fake", clock.clone()), FakeNetwork::plain("plain", clock.clone()));
+        Self::open(clock, folder, url, networks, Arc::new(SystemChance)).await
     }
 
-    async fn open(clock: VirtualClock, folder: Arc<TempDir>, url: String, network: FakeNetwork) -> Self {
-        let surroundings = Surroundings { clock: Arc::new(clock.clone()), chance: Arc::new(SystemChance) };
+    async fn open(
+        clock: VirtualClock,
+        folder: Arc<TempDir>,
+        url: String,
+        (network, plain): (FakeNetwork, FakeNetwork),
+        chance: Arc<dyn Chance>,
+    ) -> Self {
+        let surroundings = Surroundings { clock: Arc::new(clock.clone()), chance: Arc::clone(&chance) };
         let db = Database::open(&url, surroundings).await.unwrap();
         migrations().apply(&db).await.unwrap();
         let keys = folder.path().join("keys");
@@ -82,7 +103,7 @@ impl TestApp {
             std::fs::write(&keys, Vault::new_key_file(&SystemChance).expose_secret()).unwrap();
         }
         let vault = Vault::from_key_file(&std::fs::read_to_string(keys).unwrap()).unwrap();
-        let networks: Vec<Arc<dyn Connector>> = vec![Arc::new(network.clone())];
+        let networks: Vec<Arc<dyn Connector>> = vec![Arc::new(network.clone()), Arc::new(plain.clone())];
         let program = Program::assemble(Assembly {
             db,
             files: Files::open(folder.path().join("files")).unwrap(),
@@ -96,8 +117,8 @@ impl TestApp {
             },
             media: MediaSettings::default(),
         });
-        let router = program.router();
-        Self { program, clock, network, router, cookie: None, folder, url }
+        let router = Arc::default();
+        Self { program, clock, network, plain, router, cookie: None, folder, url, chance }
     }
 
     /// An institution in Europe/Paris with its administrator signed in.
@@ -116,10 +137,18 @@ impl TestApp {
 
     /// The same installation after a restart: same database, files and keys; nobody forgotten.
     pub(crate) async fn restarted(self) -> Self {
-        let Self { program, clock, network, router, cookie, folder, url } = self;
+        let Self { program, clock, network, plain, router, cookie, folder, url, chance } = self;
         drop((program, router));
-        let app = Self::open(clock, folder, url, network).await;
+        let app = Self::open(clock, folder, url, (network, plain), chance).await;
         Self { cookie, ..app }
+    }
+
+    /// Another process of the same installation: its own connections, the same keys, clock and networks.
+    pub(crate) async fn another_program(&self) -> Arc<Program> {
+        let networks = (self.network.clone(), self.plain.clone());
+        let (clock, folder) = (self.clock.clone(), Arc::clone(&self.folder));
+        let app = Self::open(clock, folder, self.url.clone(), networks, Arc::clone(&self.chance)).await;
+        app.program
     }
 
     pub(crate) async fn found(&mut self) {
@@ -144,10 +173,12 @@ impl TestApp {
             program: Arc::clone(&self.program),
             clock: self.clock.clone(),
             network: self.network.clone(),
-            router: self.router.clone(),
+            plain: self.plain.clone(),
+            router: Arc::clone(&self.router),
             cookie: None,
             folder: Arc::clone(&self.folder),
             url: self.url.clone(),
+            chance: Arc::clone(&self.chance),
         }
     }
 
@@ -167,22 +198,27 @@ impl TestApp {
     }
 
     pub(crate) async fn connect(&self, handle: &str) -> String {
-        let fields: serde_json::Map<String, Value> = self
-            .network
-            .fields(handle)
-            .into_iter()
-            .map(|(name, value)| (name, json!(value.expose_secret())))
-            .collect();
-        let channel =
-            self.post("/channels", json!({ "network": "fake", "fields": fields })).await.expect(201);
+        self.connect_to("fake", handle).await
+    }
+
+    pub(crate) async fn connect_to(&self, network: &str, handle: &str) -> String {
+        let body = json!({ "network": network, "fields": self.connection(handle) });
+        let channel = self.post("/channels", body).await.expect(201);
         channel["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The fields that connect a profile of either fake network.
+    pub(crate) fn connection(&self, handle: &str) -> Value {
+        let fields = self.network.fields(handle).into_iter();
+        fields.map(|(name, value)| (name, json!(value.expose_secret()))).collect()
     }
 
     pub(crate) async fn request(&self, mut request: Request<Body>) -> Answer {
         if let Some(cookie) = &self.cookie {
             request.headers_mut().insert(header::COOKIE, cookie.parse().unwrap());
         }
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let router = self.router.get_or_init(|| self.program.router()).clone();
+        let response = router.oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
         Answer { status: parts.status, headers: parts.headers, body }
@@ -240,6 +276,15 @@ impl TestApp {
         id
     }
 
+    /// Adds a picture of one pixel, black or white, and returns its id.
+    pub(crate) async fn picture(&self, is_white: bool) -> String {
+        let request = Request::post("/api/v1/assets?filename=point.png")
+            .header(header::CONTENT_TYPE, "application/octet-stream")
+            .body(Body::from(if is_white { WHITE } else { BLACK }));
+        let asset = self.request(request.unwrap()).await.expect(201);
+        asset["id"].as_str().unwrap().to_owned()
+    }
+
     /// Publishes a new post now and runs the publisher once.
     pub(crate) async fn published_now(&self, text: &str, channels: &[&str]) -> String {
         let post = self.draft(text, channels).await;
@@ -286,9 +331,14 @@ impl TestApp {
     /// The body that saves a post as it is, to be changed by the test.
     pub(crate) async fn draft_body(&self, id: &str) -> Value {
         let view = self.get(&format!("/posts/{id}")).await.expect(200);
+        let media = |shown: &Value| {
+            let all = shown.as_array().unwrap().iter();
+            all.map(|one| json!({ "asset": one["asset"]["id"], "alt": one["alt"] })).collect::<Vec<_>>()
+        };
         let segments = |value: &Value| {
             let all = value.as_array().unwrap().iter();
-            all.map(|segment| json!({ "text": segment["text"], "media": [] })).collect::<Vec<_>>()
+            all.map(|segment| json!({ "text": segment["text"], "media": media(&segment["media"]) }))
+                .collect::<Vec<_>>()
         };
         let variants: Vec<_> = view["variants"]
             .as_array()
@@ -316,6 +366,12 @@ impl TestApp {
     }
 }
 
+/// What the environment says a test should play.
+#[expect(clippy::disallowed_methods, reason = "the test suite is told how much to play by the environment")]
+pub(crate) fn told(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
 /// SQLite beside the files of the test; on PostgreSQL, a schema of its own.
 #[expect(clippy::disallowed_methods, reason = "the test suite is told its engine by the environment")]
 async fn database_url(folder: &TempDir) -> String {
@@ -332,7 +388,6 @@ async fn database_url(folder: &TempDir) -> String {
 }
 
 fn uuid_like() -> String {
-    use parvis_kernel::Chance;
     let mut random = [0_u8; 8];
     SystemChance.fill(&mut random);
     random.iter().map(|byte| format!("{byte:02x}")).collect()

@@ -14,3 +14,4 @@ mod editorial;
 mod identity;
 mod program;
 mod publishing;
+mod walk;
