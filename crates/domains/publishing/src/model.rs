@@ -276,7 +276,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn published_is_terminal_and_unknown_never_fails_silently() {
+    fn published_is_terminal() {
         for next in PublicationState::ALL {
             assert!(!PublicationState::Published.may_become(next));
             assert!(!PublicationState::Cancelled.may_become(next));

@@ -5,6 +5,7 @@
 
 pub(crate) mod dying;
 mod invariants;
+mod people;
 mod step;
 mod world;
 
