@@ -18,8 +18,10 @@ fn screen_name(name: &str) -> Option<&'static str> {
         ("Post", "post.changed"),
         ("Channel", "channel.changed"),
         ("Asset", "asset.changed"),
+        ("Slot", "slot.changed"),
         ("Presence", "presence.changed"),
         ("Member", "member.changed"),
+        ("Notification", "notification.changed"),
     ];
     kinds.into_iter().find(|(prefix, _)| name.starts_with(prefix)).map(|(_, screen)| screen)
 }

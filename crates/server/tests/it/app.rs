@@ -2,13 +2,13 @@
 
 use axum::{Router, body::Body, body::to_bytes};
 use http::{Method, Request, StatusCode, header};
-use parvis::{Assembly, Program, SystemChance, migrations};
+use parvis::{Assembly, Program, SystemChance, migrations, rounds};
 use parvis_connector::Connector;
-use parvis_database::{Database, Engine, Run, Surroundings};
+use parvis_database::{Database, Run, Surroundings};
 use parvis_files::Files;
 use parvis_kernel::{Chance, Clock};
 use parvis_media::MediaSettings;
-use parvis_publishing::{PublishingSettings, run_due, sweep};
+use parvis_publishing::{PublishingSettings, check_ahead, sweep};
 use parvis_test_kit::{FakeNetwork, VirtualClock};
 use parvis_vault::Vault;
 use secrecy::ExposeSecret;
@@ -20,16 +20,15 @@ use std::{
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod engine;
+mod pictures;
 mod secrets;
 mod template;
+pub(crate) use engine::told;
 pub(crate) use template::{HANDLE, Template};
 
 /// Password of the administrator of every test.
 pub(crate) const PASSWORD: &str = "Une-phrase-longue-7";
-
-/// Two pictures of one pixel. Source: PNG specification, third edition, chunk layout.
-const BLACK: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82";
-const WHITE: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\x9cc\xf8\x0f\x00\x01\x01\x01\x00\xb18\xf6\x14\x00\x00\x00\x00IEND\xaeB`\x82";
 
 pub(crate) struct TestApp {
     pub(crate) program: Arc<Program>,
@@ -83,7 +82,7 @@ impl TestApp {
     pub(crate) async fn fresh() -> Self {
         let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        let url = database_url(&folder).await;
+        let url = engine::database_url(&folder).await;
         let networks = (FakeNetwork::new("fake", clock.clone()), FakeNetwork::plain("plain", clock.clone()));
         Self::open(clock, folder, url, networks, Arc::new(SystemChance)).await
     }
@@ -276,15 +275,6 @@ impl TestApp {
         id
     }
 
-    /// Adds a picture of one pixel, black or white, and returns its id.
-    pub(crate) async fn picture(&self, is_white: bool) -> String {
-        let request = Request::post("/api/v1/assets?filename=point.png")
-            .header(header::CONTENT_TYPE, "application/octet-stream")
-            .body(Body::from(if is_white { WHITE } else { BLACK }));
-        let asset = self.request(request.unwrap()).await.expect(201);
-        asset["id"].as_str().unwrap().to_owned()
-    }
-
     /// Publishes a new post now and runs the publisher once.
     pub(crate) async fn published_now(&self, text: &str, channels: &[&str]) -> String {
         let post = self.draft(text, channels).await;
@@ -297,7 +287,14 @@ impl TestApp {
     /// Runs everything that is due, as the loops would.
     pub(crate) async fn run_jobs(&self) {
         sweep(&self.program.publishing).await.unwrap();
-        run_due(&self.program.publishing).await.unwrap();
+        check_ahead(&self.program.publishing).await.unwrap();
+        rounds::publish(&self.program).await.unwrap();
+        rounds::watch(&self.program).await.unwrap();
+        rounds::deliver_events(&self.program).await.unwrap();
+        // What was delivered may have hastened a check, and a check may tell something.
+        check_ahead(&self.program.publishing).await.unwrap();
+        rounds::deliver_events(&self.program).await.unwrap();
+        rounds::settle_matters(&self.program).await.unwrap();
     }
 
     pub(crate) async fn advance(&self, duration: Duration) {
@@ -356,6 +353,25 @@ impl TestApp {
         })
     }
 
+    /// What the member is told, the newest first.
+    pub(crate) async fn notifications(&self) -> Vec<Value> {
+        let answer = self.get("/notifications").await.expect(200);
+        answer["items"].as_array().unwrap().clone()
+    }
+
+    /// Kinds of what the member is told, the newest first.
+    pub(crate) async fn told(&self) -> Vec<String> {
+        let all = self.notifications().await;
+        all.iter().map(|one| one["kind"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Runs a statement behind the program's back.
+    pub(crate) async fn sql(&self, sql: &str) {
+        let tx = self.program.db.begin().await.unwrap();
+        tx.run(sql, Vec::new()).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
     pub(crate) fn now(&self) -> parvis_kernel::Timestamp {
         self.clock.now()
     }
@@ -364,31 +380,4 @@ impl TestApp {
         let row = self.program.db.reader().row(sql, Vec::new()).await.unwrap().unwrap();
         row.get("n").unwrap()
     }
-}
-
-/// What the environment says a test should play.
-#[expect(clippy::disallowed_methods, reason = "the test suite is told how much to play by the environment")]
-pub(crate) fn told(name: &str) -> Option<u64> {
-    std::env::var(name).ok()?.parse().ok()
-}
-
-/// SQLite beside the files of the test; on PostgreSQL, a schema of its own.
-#[expect(clippy::disallowed_methods, reason = "the test suite is told its engine by the environment")]
-async fn database_url(folder: &TempDir) -> String {
-    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else {
-        return format!("sqlite:{}", folder.path().join("parvis.db").display());
-    };
-    let schema = format!("t{}", uuid_like());
-    let surroundings = Surroundings { clock: Arc::new(parvis::SystemClock), chance: Arc::new(SystemChance) };
-    let db = Database::open(&server, surroundings).await.unwrap();
-    assert_eq!(db.engine(), Engine::Postgres);
-    db.reader().run(&format!("CREATE SCHEMA {schema}"), Vec::new()).await.unwrap();
-    db.close().await.unwrap();
-    format!("{server}?options=-c%20search_path%3D{schema}")
-}
-
-fn uuid_like() -> String {
-    let mut random = [0_u8; 8];
-    SystemChance.fill(&mut random);
-    random.iter().map(|byte| format!("{byte:02x}")).collect()
 }

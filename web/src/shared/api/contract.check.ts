@@ -5,14 +5,18 @@ import type {
   CalendarView,
   ChannelView,
   DraftBody,
+  FreeSlotView,
   HomeView,
   MemberView,
   NetworkView,
+  NotificationsView,
   PostSummary,
   PostView,
   PublicationView,
   SearchView,
   SessionView,
+  SlotBody,
+  SlotView,
   ThemeView,
 } from './types.ts';
 
@@ -44,13 +48,17 @@ const held: {
   calendar: Holds<Served['CalendarView'], CalendarView>;
   channel: Holds<Served['ChannelView'], ChannelView>;
   draft: Holds<DraftBody, Served['DraftBody']>;
+  freeSlot: Holds<Served['FreeSlotView'], FreeSlotView>;
   home: Holds<Served['HomeView'], HomeView>;
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
+  notifications: Holds<Served['NotificationsView'], NotificationsView>;
   post: Holds<WithoutRanges<Served['PostView']>, WithoutRanges<PostView>>;
   publication: Holds<Served['PublicationView'], PublicationView>;
   search: Holds<Served['SearchView'], SearchView>;
   session: Holds<Served['SessionView'], SessionView>;
+  slot: Holds<Served['SlotView'], SlotView>;
+  slotBody: Holds<SlotBody, Served['SlotBody']>;
   summary: Holds<Served['PostSummary'], PostSummary>;
   theme: Holds<Served['ThemeView'], ThemeView>;
 } = {
@@ -58,13 +66,17 @@ const held: {
   calendar: true,
   channel: true,
   draft: true,
+  freeSlot: true,
   home: true,
   member: true,
   network: true,
+  notifications: true,
   post: true,
   publication: true,
   search: true,
   session: true,
+  slot: true,
+  slotBody: true,
   summary: true,
   theme: true,
 };

@@ -213,6 +213,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the reader is told and is not settled, the newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks everything up to one notification as read. */
+        post: operations["read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{notification}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one notification as read. */
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts": {
         parameters: {
             query?: never;
@@ -334,6 +385,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{post}/next-slot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a post in the next free slot. */
+        post: operations["take_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}/presence": {
         parameters: {
             query?: never;
@@ -396,6 +464,23 @@ export interface paths {
         put?: never;
         /** Schedules a post, or sends it now. */
         post: operations["schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the next free slots that suit a post. */
+        get: operations["list_for_post"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -556,6 +641,59 @@ export interface paths {
         patch: operations["prefer"];
         trace?: never;
     };
+    "/api/v1/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the slots by hour. */
+        get: operations["list"];
+        put?: never;
+        /** Adds a slot. */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slots/free": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the free passages of the slots between two days. */
+        get: operations["list_free"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slots/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a slot. What is planned or published stays where it is. */
+        put: operations["change"];
+        post?: never;
+        /** Removes a slot. What is planned or published stays where it is. */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/themes": {
         parameters: {
             query?: never;
@@ -615,6 +753,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Something that will stop the publication unless it is mended. */
+        AheadFindingView: {
+            code: string;
+            /** @description One sentence: what is wrong, what can be done. */
+            title: string;
+        };
         /** @enum {string} */
         Ambiguity: "earlier" | "later";
         ApprovalStepView: {
@@ -866,6 +1010,18 @@ export interface components {
             severity: string;
             title: string;
         };
+        FreeSlotView: {
+            /** @description What the wall shows then: the slot's hour, unless it does not exist that day. */
+            at: components["schemas"]["WallTime"];
+            channels: components["schemas"]["ChannelRef"][];
+            due_at: components["schemas"]["Timestamp"];
+            /** @description Day in the institution's zone. */
+            local_date: string;
+            /** @description Hour in the institution's zone, `HH:MM`. */
+            local_time: string;
+            slot: components["schemas"]["SlotId"];
+            theme?: components["schemas"]["ThemeView"] | null;
+        };
         HealthView: {
             checked_at?: components["schemas"]["Timestamp"] | null;
             code?: string | null;
@@ -995,6 +1151,47 @@ export interface components {
             /** @default null */
             wish: components["schemas"]["WallTime"] | null;
         };
+        NextSlotBody: {
+            /**
+             * @description True schedules the post there; false only dates it.
+             * @default false
+             */
+            schedule: boolean;
+        };
+        /** @description TypeID with the prefix ntf_ */
+        NotificationId: string;
+        /** @description One notification. */
+        NotificationView: {
+            channel?: components["schemas"]["ChannelId"] | null;
+            code?: string | null;
+            happened_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["NotificationId"];
+            /**
+             * @description `publication_missed`, `publication_failed`, `publication_to_verify`, `publication_check`,
+             *     `comment_failed`, `channel_revoked` or `publisher_frozen`.
+             */
+            kind: string;
+            post?: components["schemas"]["PostId"] | null;
+            publication?: components["schemas"]["PublicationId"] | null;
+            read_at?: components["schemas"]["Timestamp"] | null;
+            /** @description One sentence: what happened. */
+            title: string;
+            /** @description `error` or `wait`. */
+            tone: string;
+            /** @description One sentence: why, and what can be done. */
+            why?: string | null;
+        };
+        /** @description A page of notifications, with how many are unread in all. */
+        NotificationsView: {
+            items: components["schemas"]["NotificationView"][];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Unread ones, on every page.
+             */
+            unread: number;
+        };
         /** @description TypeID with the prefix org_ */
         OrganisationId: string;
         OrganisationView: {
@@ -1073,6 +1270,24 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A page of a list on the wire. */
+        PageView_FreeSlotView: {
+            /** @description Rows. */
+            items: {
+                /** @description What the wall shows then: the slot's hour, unless it does not exist that day. */
+                at: components["schemas"]["WallTime"];
+                channels: components["schemas"]["ChannelRef"][];
+                due_at: components["schemas"]["Timestamp"];
+                /** @description Day in the institution's zone. */
+                local_date: string;
+                /** @description Hour in the institution's zone, `HH:MM`. */
+                local_time: string;
+                slot: components["schemas"]["SlotId"];
+                theme?: components["schemas"]["ThemeView"] | null;
+            }[];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list on the wire. */
         PageView_MemberView: {
             /** @description Rows. */
             items: {
@@ -1144,6 +1359,8 @@ export interface components {
                 code?: string | null;
                 due: components["schemas"]["WallTime"];
                 due_at: components["schemas"]["Timestamp"];
+                /** @description What the checks ahead of the hour found and is not mended. */
+                findings: components["schemas"]["AheadFindingView"][];
                 id: components["schemas"]["PublicationId"];
                 network: string;
                 next_attempt_at?: components["schemas"]["Timestamp"] | null;
@@ -1158,6 +1375,21 @@ export interface components {
                 state: string;
                 /** @description One sentence: what happened, what was not done, what can be done. */
                 title?: string | null;
+            }[];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list on the wire. */
+        PageView_SlotView: {
+            /** @description Rows. */
+            items: {
+                /** @description None means every channel. */
+                channels: components["schemas"]["ChannelRef"][];
+                id: components["schemas"]["SlotId"];
+                theme?: components["schemas"]["ThemeView"] | null;
+                time: string;
+                weekdays: string[];
+                zone: components["schemas"]["ZoneName"];
             }[];
             /** @description Cursor of the next page; null at the end. */
             next_cursor?: string | null;
@@ -1216,6 +1448,7 @@ export interface components {
             state: string;
             theme?: components["schemas"]["ThemeView"] | null;
             title: string;
+            trouble?: components["schemas"]["TroubleView"] | null;
             updated_at: components["schemas"]["Timestamp"];
             variants: components["schemas"]["VariantView"][];
             wish?: components["schemas"]["WallTime"] | null;
@@ -1256,6 +1489,8 @@ export interface components {
             code?: string | null;
             due: components["schemas"]["WallTime"];
             due_at: components["schemas"]["Timestamp"];
+            /** @description What the checks ahead of the hour found and is not mended. */
+            findings: components["schemas"]["AheadFindingView"][];
             id: components["schemas"]["PublicationId"];
             network: string;
             next_attempt_at?: components["schemas"]["Timestamp"] | null;
@@ -1270,6 +1505,10 @@ export interface components {
             state: string;
             /** @description One sentence: what happened, what was not done, what can be done. */
             title?: string | null;
+        };
+        ReadNotificationsBody: {
+            /** @description The newest one that was seen; what came later stays unread. */
+            until: components["schemas"]["NotificationId"];
         };
         ReconnectBody: {
             /** @description What was typed, by field name. */
@@ -1324,6 +1563,27 @@ export interface components {
             permissions: string[];
             preferences: components["schemas"]["PreferencesView"];
         };
+        SlotBody: {
+            /** @description None means every channel. */
+            channels?: components["schemas"]["ChannelId"][];
+            theme_id?: components["schemas"]["ThemeId"] | null;
+            /** @description Hour on the wall, `11:00`. */
+            time: string;
+            /** @description `MO`, `TU`, `WE`, `TH`, `FR`, `SA`, `SU`; one at least. */
+            weekdays: string[];
+            zone?: components["schemas"]["ZoneName"] | null;
+        };
+        /** @description TypeID with the prefix slot_ */
+        SlotId: string;
+        SlotView: {
+            /** @description None means every channel. */
+            channels: components["schemas"]["ChannelRef"][];
+            id: components["schemas"]["SlotId"];
+            theme?: components["schemas"]["ThemeView"] | null;
+            time: string;
+            weekdays: string[];
+            zone: components["schemas"]["ZoneName"];
+        };
         TextLimitView: {
             /** @description True when `@name@server` counts as `@name`. */
             handles_count_local_part: boolean;
@@ -1365,6 +1625,7 @@ export interface components {
             to_verify: number;
             total: number;
         };
+        /** @description Something a person should look at. */
         TroubleView: {
             channel: components["schemas"]["ChannelId"];
             code: string;
@@ -1820,6 +2081,68 @@ export interface operations {
     list: {
         parameters: {
             query?: {
+                limit?: number;
+                cursor?: components["schemas"]["NotificationId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsView"];
+                };
+            };
+        };
+    };
+    read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotificationsBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification: components["schemas"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
                 /** @description Codes of the status vocabulary, separated by commas. */
                 state?: string;
                 channel?: components["schemas"]["ChannelId"];
@@ -2027,6 +2350,31 @@ export interface operations {
             };
         };
     };
+    take_next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextSlotBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
     presence: {
         parameters: {
             query?: never;
@@ -2119,6 +2467,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    list_for_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_FreeSlotView"];
                 };
             };
         };
@@ -2335,6 +2704,122 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionView"];
                 };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_SlotView"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotView"];
+                };
+            };
+        };
+    };
+    list_free: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day, of the institution's zone.
+                 * @example 2026-11-23
+                 */
+                from: string;
+                /**
+                 * @description Day after the last, at most 62 days later.
+                 * @example 2026-12-28
+                 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_FreeSlotView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotView"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

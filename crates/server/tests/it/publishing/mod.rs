@@ -1,7 +1,9 @@
 //! Publications: sent once, late, refused, lost and found.
 
+mod checks_ahead;
 mod crashes;
 mod effects;
+mod notifications;
 mod people;
 mod send_publication;
 mod slow;

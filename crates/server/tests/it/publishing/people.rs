@@ -118,7 +118,7 @@ async fn a_database_touched_behind_the_back_is_not_published() {
         let (app, channel) = TestApp::connected().await;
         let post = app.draft("Bonjour", &[&channel]).await["id"].as_str().unwrap().to_owned();
         let mut body = app.draft_body(&post).await;
-        body["segments"][0]["media"] = json!([{ "asset": app.picture(false).await, "alt": "Le pont" }]);
+        body["segments"][0]["media"] = json!([{ "asset": app.picture().await, "alt": "Le pont" }]);
         app.put(&format!("/posts/{post}/draft"), body).await.expect(200);
         let at = json!({ "at": { "local": "2026-03-02T10:00", "zone": "Europe/Paris" } });
         app.post(&format!("/posts/{post}/schedule"), at).await.expect(200);

@@ -3,7 +3,7 @@ import type { CalendarItem, PostSummary, Wish } from '@/shared/api/types.ts';
 import { toTheMinute } from '@/shared/time/wish.ts';
 
 /** One content of the calendar, with its day and clock in the institution's zone. */
-export interface Item extends Pick<PostSummary, 'title' | 'excerpt' | 'state' | 'theme' | 'networks'> {
+export interface Item extends Pick<PostSummary, 'title' | 'excerpt' | 'state' | 'theme' | 'networks' | 'trouble'> {
   post: string;
   due: Wish;
   due_at: string;
@@ -14,8 +14,8 @@ export interface Item extends Pick<PostSummary, 'title' | 'excerpt' | 'state' | 
 /** The items of the server that have a date, flat. */
 export function itemsOf(items: CalendarItem[]): Item[] {
   return items.flatMap(({ post, local_date, local_time }) => {
-    const { id, title, excerpt, state, theme, networks, due, due_at } = post;
-    return due && due_at ? [{ post: id, title, excerpt, state, theme, networks, due: toTheMinute(due), due_at, local_date, local_time }] : [];
+    const { id, title, excerpt, state, theme, networks, trouble, due, due_at } = post;
+    return due && due_at ? [{ post: id, title, excerpt, state, theme, networks, trouble, due: toTheMinute(due), due_at, local_date, local_time }] : [];
   });
 }
 
@@ -47,7 +47,7 @@ export function byDay(items: Item[]): [string, Item[]][] {
 }
 
 /** Hours that a week shows: 7 to 21, widened to hold every item; both in whole hours, the second excluded. */
-export function hoursOf(items: Item[]): { first: number; last: number } {
+export function hoursOf(items: Pick<Item, 'local_time'>[]): { first: number; last: number } {
   const hours = items.map((item) => Number(item.local_time.slice(0, 2)));
   return { first: Math.min(7, ...hours), last: Math.min(24, Math.max(21, ...hours.map((hour) => hour + 2))) };
 }
