@@ -86,11 +86,11 @@ impl Browser {
         channel["id"].as_str().unwrap().to_owned()
     }
 
-    /// Begins a post of its own text and sends it now.
-    pub(super) async fn publish(&self, number: u32, segments: u32, channels: &[&str]) -> io::Result<()> {
+    /// Writes a post of its own text and returns its id.
+    pub(super) async fn write(&self, number: u32, segments: u32, channels: &[&str]) -> String {
         let new = json!({ "title": format!("Avis {number}"), "text": "à écrire", "channels": channels });
-        let post = self.api("POST", "/posts", &new).await?;
-        let path = format!("/posts/{}", post["id"].as_str().unwrap());
+        let post = self.api("POST", "/posts", &new).await.unwrap();
+        let id = post["id"].as_str().unwrap().to_owned();
         let segment = |place: u32| json!({ "text": format!("Avis {number}, partie {place}"), "media": [] });
         let variants: Vec<_> =
             channels.iter().map(|channel| json!({ "channel": channel, "segments": null })).collect();
@@ -99,7 +99,12 @@ impl Browser {
             "wish": null, "priority": "normal", "variants": variants,
             "segments": (1..=segments).map(segment).collect::<Vec<_>>(),
         });
-        self.api("PUT", &format!("{path}/draft"), &draft).await?;
-        self.api("POST", &format!("{path}/schedule"), &json!({ "now": true })).await.map(drop)
+        self.api("PUT", &format!("/posts/{id}/draft"), &draft).await.unwrap();
+        id
+    }
+
+    /// Sends a post now; the program may die before it answers.
+    pub(super) async fn schedule(&self, post: &str) -> io::Result<()> {
+        self.api("POST", &format!("/posts/{post}/schedule"), &json!({ "now": true })).await.map(drop)
     }
 }

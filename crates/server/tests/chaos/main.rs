@@ -22,6 +22,7 @@ mod process;
 
 use browser::Browser;
 use counting::{count, settled};
+use futures_util::future::join_all;
 use parvis_kernel::{Chance, SeededChance, Timestamp};
 use parvis_test_kit::{CuttingProxy, FakeMastodon, VirtualClock};
 use process::Process;
@@ -34,8 +35,10 @@ use std::{
 
 /// One request in this many is cut after it has passed.
 const CUT_ONE_IN: usize = 5;
-/// Posts that each life of the program is asked for, at most.
+/// Posts that are scheduled during one life of the program, at most.
 const POSTS_A_LIFE: u32 = 9;
+/// Lives for which posts are written ahead, in peace.
+const LIVES_AHEAD: u64 = 25;
 
 fn told(name: &str, usual: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
@@ -111,13 +114,23 @@ async fn killed_at_random_moments_the_real_program_loses_nothing_and_doubles_not
         )
         .await;
 
-    let (mut asked, mut gentle) = (0, 0);
+    let (mut asked, mut gentle, mut drafts) = (0, 0, Vec::new());
     for life in 0..kills {
-        let posts = 1 + dice.roll(POSTS_A_LIFE);
-        let lifetime = Duration::from_millis(u64::from(100 + dice.roll(1500)));
-        let writing = write(&browser, [bluesky.as_str(), &other], asked, posts, &dice);
-        let _ = tokio::time::timeout(lifetime, writing).await;
-        asked += posts;
+        let (posts, chances) = (1 + dice.roll(POSTS_A_LIFE), kills.min(LIVES_AHEAD));
+        if life % LIVES_AHEAD == 0 {
+            let ahead = u32::try_from(chances).unwrap() * POSTS_A_LIFE.div_ceil(2);
+            for _ in 0..ahead {
+                let segments = if dice.roll(5) == 0 { 3 } else { 1 };
+                drafts.push(browser.write(asked, segments, &[&bluesky, &other]).await);
+                asked += 1;
+            }
+        }
+        let leaving = drafts.split_off(drafts.len().saturating_sub(usize::try_from(posts).unwrap()));
+        let lifetime = Duration::from_millis(u64::from(50 + dice.roll(1500)));
+        // Whatever the death of the program interrupts is left as it is.
+        let scheduling = join_all(leaving.iter().map(|post| browser.schedule(post)));
+        let living = async { tokio::join!(scheduling, tokio::time::sleep(lifetime)) };
+        let _ = tokio::time::timeout(lifetime, living).await;
         if dice.roll(6) == 0 {
             gentle += 1;
             process.stop().await;
@@ -126,14 +139,14 @@ async fn killed_at_random_moments_the_real_program_loses_nothing_and_doubles_not
         }
         process = process.again().await;
         if life % 50 == 49 {
-            eprintln!("{} stops, {asked} posts asked for, {:?}", life + 1, started.elapsed());
+            eprintln!("{} stops, {asked} posts written, {:?}", life + 1, started.elapsed());
         }
     }
     let left = settled(&browser).await;
     let counted = count(&browser, &pds, &mastodon).await;
     process.stop().await;
     eprintln!(
-        "seed {seed}: {} kill -9 and {gentle} gentle stops, {asked} posts asked for, {} publications {:?}, {} items on \
+        "seed {seed}: {} kill -9 and {gentle} gentle stops, {asked} posts written, {} publications {:?}, {} items on \
          the PDS and {} on the other server, {} and {} answers cut, {:?}",
         kills - gentle,
         counted.publications,
@@ -149,13 +162,4 @@ async fn killed_at_random_moments_the_real_program_loses_nothing_and_doubles_not
     assert!(counted.lost.is_empty(), "told published and not on its server: {:?}", counted.lost);
     assert!(counted.unknown.is_empty(), "on a server and told absent: {:?}", counted.unknown);
     assert!(counted.on_pds + counted.on_mastodon > 0, "nothing was sent at all");
-}
-
-/// Begins posts and schedules them; whatever the death of the program interrupts is left as it is.
-async fn write(browser: &Browser, channels: [&str; 2], from: u32, count: u32, dice: &Dice) {
-    for number in from..from + count {
-        let segments = if dice.roll(5) == 0 { 3 } else { 1 };
-        let _ = browser.publish(number, segments, &channels).await;
-        tokio::time::sleep(Duration::from_millis(u64::from(dice.roll(60)))).await;
-    }
 }
