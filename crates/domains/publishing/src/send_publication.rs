@@ -2,6 +2,7 @@
 
 use crate::{
     AttemptState, Claim, ContentToSend, MediaTrouble, PublicationState, Publishing, PublishingError,
+    hold_publication::{hold_at_the_door, hold_if_paused},
     item::{item_of, payload_hash},
     model::Attempt,
     plan_publications::note,
@@ -30,6 +31,9 @@ pub(crate) async fn send_publication(
     publishing: &Publishing,
     mut claim: Claim,
 ) -> Result<(), PublishingError> {
+    if hold_if_paused(publishing, &mut claim).await? {
+        return Ok(());
+    }
     if is_too_late(publishing, &claim) {
         return give_up(publishing, &claim, PublicationState::Missed, "publishing.missed").await;
     }
@@ -146,7 +150,9 @@ async fn send_segment(
             return Ok(None);
         }
     };
-    let attempt = begin_attempt(publishing, claim, index, payload_hash(&item)).await?;
+    let Some(attempt) = begin_attempt(publishing, claim, index, payload_hash(&item)).await? else {
+        return Ok(None);
+    };
     let key = key_of(claim, index);
     // A worker that was frozen since must not send: its lease may be gone before the call ends.
     let leeway = publishing.settings.lease.saturating_sub(publishing.settings.call_limit);
@@ -161,7 +167,7 @@ async fn send_segment(
     Ok(Some((attempt, outcome)))
 }
 
-/// Commits the attempt as *sending* before anything is sent.
+/// Commits the attempt as *sending* before anything is sent; `None` when a pause holds the publication.
 ///
 /// Invariant: a crash after this leaves an attempt that the sweep turns into *unknown*, never a fresh one
 /// (`tests/it/publishing/crashes.rs`).
@@ -170,9 +176,13 @@ async fn begin_attempt(
     claim: &mut Claim,
     segment: u32,
     payload_hash: parvis_kernel::Digest,
-) -> Result<Attempt, PublishingError> {
+) -> Result<Option<Attempt>, PublishingError> {
     let scope = claim.publication.scope;
     let mut tx = publishing.db.begin().await?;
+    if hold_at_the_door(publishing, &mut tx, claim).await? {
+        tx.commit().await?;
+        return Ok(None);
+    }
     let attempt = Attempt {
         id: tx.new_id(),
         number: store::next_number(&tx, scope, claim.publication.id).await?,
@@ -195,7 +205,7 @@ async fn begin_attempt(
     let why = serde_json::json!({ "attempt": attempt.id, "segment": segment });
     note(&mut tx, &claim.publication, Actor::Program, "publication.sending", why).await?;
     tx.commit().await?;
-    Ok(attempt)
+    Ok(Some(attempt))
 }
 
 /// Asks what became of an item being processed, in the name of the attempt that sent it.

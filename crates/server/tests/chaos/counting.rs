@@ -89,7 +89,7 @@ pub(super) async fn count(browser: &Browser, pds: &Value, mastodon: &FakeMastodo
     }
     let mut owned = [BTreeSet::new(), BTreeSet::new()];
     for publication in
-        all(browser, "scheduled,publishing,processing,to_verify,published,failed,missed,cancelled").await
+        all(browser, "scheduled,publishing,processing,to_verify,published,failed,missed,held,cancelled").await
     {
         counted.publications += 1;
         let state = publication["state"].as_str().unwrap().to_owned();

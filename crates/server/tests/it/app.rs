@@ -1,5 +1,6 @@
 //! The whole program for one test: its own database, a virtual clock, a fake network, and a browser's cookie.
 
+use crate::database::database_url;
 use axum::{Router, body::Body, body::to_bytes};
 use http::{Method, Request, StatusCode, header};
 use parvis::{Assembly, Program, SystemChance, migrations, rounds};
@@ -20,12 +21,12 @@ use std::{
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-mod engine;
 mod pictures;
 mod secrets;
 mod template;
-pub(crate) use engine::told;
+mod told;
 pub(crate) use template::{HANDLE, Template};
+pub(crate) use told::told;
 
 /// Password of the administrator of every test.
 pub(crate) const PASSWORD: &str = "Une-phrase-longue-7";
@@ -42,7 +43,11 @@ pub(crate) struct TestApp {
     folder: Arc<TempDir>,
     url: String,
     chance: Arc<dyn Chance>,
+    call_limit: Duration,
 }
+
+/// Longest call of a network in tests: those that hang are waited for in real time.
+const CALL_LIMIT: Duration = Duration::from_millis(300);
 
 /// An answer, read to its end.
 pub(crate) struct Answer {
@@ -80,11 +85,15 @@ impl Answer {
 impl TestApp {
     /// A fresh installation, nobody signed in, at 08:00 UTC on 2 March 2026.
     pub(crate) async fn fresh() -> Self {
+        Self::fresh_within(CALL_LIMIT).await
+    }
+
+    async fn fresh_within(call_limit: Duration) -> Self {
         let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        let url = engine::database_url(&folder).await;
+        let url = database_url(&folder).await;
         let networks = (FakeNetwork::new("fake", clock.clone()), FakeNetwork::plain("plain", clock.clone()));
-        Self::open(clock, folder, url, networks, Arc::new(SystemChance)).await
+        Self::open(clock, folder, url, networks, Arc::new(SystemChance), call_limit).await
     }
 
     async fn open(
@@ -93,6 +102,7 @@ impl TestApp {
         url: String,
         (network, plain): (FakeNetwork, FakeNetwork),
         chance: Arc<dyn Chance>,
+        call_limit: Duration,
     ) -> Self {
         let surroundings = Surroundings { clock: Arc::new(clock.clone()), chance: Arc::clone(&chance) };
         let db = Database::open(&url, surroundings).await.unwrap();
@@ -110,14 +120,11 @@ impl TestApp {
             networks,
             public_url: "http://localhost:8080".to_owned(),
             session_idle: Duration::from_secs(400 * 86_400),
-            publishing: PublishingSettings {
-                call_limit: Duration::from_millis(300),
-                ..PublishingSettings::default()
-            },
+            publishing: PublishingSettings { call_limit, ..PublishingSettings::default() },
             media: MediaSettings::default(),
         });
         let router = Arc::default();
-        Self { program, clock, network, plain, router, cookie: None, folder, url, chance }
+        Self { program, clock, network, plain, router, cookie: None, folder, url, chance, call_limit }
     }
 
     /// An institution in Europe/Paris with its administrator signed in.
@@ -134,11 +141,19 @@ impl TestApp {
         (app, channel)
     }
 
+    /// The same where a network may take a minute to answer, for writes that a test holds at a gate.
+    pub(crate) async fn connected_to_a_slow_network() -> (Self, String) {
+        let mut app = Self::fresh_within(Duration::from_secs(60)).await;
+        app.found().await;
+        let channel = app.connect("mairie").await;
+        (app, channel)
+    }
+
     /// The same installation after a restart: same database, files and keys; nobody forgotten.
     pub(crate) async fn restarted(self) -> Self {
-        let Self { program, clock, network, plain, router, cookie, folder, url, chance } = self;
+        let Self { program, clock, network, plain, router, cookie, folder, url, chance, call_limit } = self;
         drop((program, router));
-        let app = Self::open(clock, folder, url, (network, plain), chance).await;
+        let app = Self::open(clock, folder, url, (network, plain), chance, call_limit).await;
         Self { cookie, ..app }
     }
 
@@ -146,7 +161,8 @@ impl TestApp {
     pub(crate) async fn another_program(&self) -> Arc<Program> {
         let networks = (self.network.clone(), self.plain.clone());
         let (clock, folder) = (self.clock.clone(), Arc::clone(&self.folder));
-        let app = Self::open(clock, folder, self.url.clone(), networks, Arc::clone(&self.chance)).await;
+        let (url, chance) = (self.url.clone(), Arc::clone(&self.chance));
+        let app = Self::open(clock, folder, url, networks, chance, self.call_limit).await;
         app.program
     }
 
@@ -178,6 +194,7 @@ impl TestApp {
             folder: Arc::clone(&self.folder),
             url: self.url.clone(),
             chance: Arc::clone(&self.chance),
+            call_limit: self.call_limit,
         }
     }
 

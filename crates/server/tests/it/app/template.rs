@@ -5,7 +5,7 @@ use parvis_connector::Connector;
 use parvis_database::Engine;
 use parvis_kernel::Chance;
 use parvis_test_kit::{FakeNetwork, VirtualClock};
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Duration};
 
 /// An institution with a channel on each fake network, at rest.
 ///
@@ -15,6 +15,9 @@ pub(crate) struct Template {
     channel: String,
     plain: String,
 }
+
+/// Longest call of a network that does not answer.
+const CALL_LIMIT: Duration = Duration::from_millis(300);
 
 /// Profile of both channels.
 pub(crate) const HANDLE: &str = "mairie";
@@ -53,7 +56,7 @@ impl Template {
             network.connect(&network.fields(HANDLE)).await.unwrap();
         }
         let url = format!("sqlite:{}", folder.path().join("parvis.db").display());
-        let app = TestApp::open(clock, folder, url, networks, chance).await;
+        let app = TestApp::open(clock, folder, url, networks, chance, CALL_LIMIT).await;
         (TestApp { cookie: cookie.clone(), ..app }, self.channel.clone(), self.plain.clone())
     }
 }

@@ -13,7 +13,7 @@ const WINDOW: Duration = Duration::from_secs(2 * 3600);
 const LONGEST_WAIT: Duration = Duration::from_secs(2 * 3600);
 
 /// States in which nothing of the next segment may be on the network.
-const NOTHING_MORE: [&str; 4] = ["scheduled", "failed", "missed", "cancelled"];
+const NOTHING_MORE: [&str; 5] = ["scheduled", "held", "failed", "missed", "cancelled"];
 
 pub(super) async fn check(world: &mut World, ran: Ran) -> Result<(), String> {
     let all = world.stored().await;
@@ -122,7 +122,7 @@ fn nothing_is_left_behind(world: &World, all: &[Stored]) -> Result<(), String> {
     let now = world.app().now();
     for stored in all {
         let why = match stored.state.as_str() {
-            "published" | "failed" | "missed" | "cancelled" => None,
+            "published" | "failed" | "missed" | "cancelled" | "held" => None,
             "publishing" if stored.lease_until.is_none() => Some("sent by nobody"),
             _ if stored.lease_until.is_some_and(|until| until < now) => Some("its lease ended"),
             _ if stored.lease_until.is_some() => None,
@@ -152,7 +152,7 @@ async fn nothing_is_orphaned(world: &World) -> Result<(), String> {
         (
             "a publication waits for a post that is not scheduled",
             "SELECT count(*) AS n FROM publications x \
-             WHERE x.state IN ('scheduled', 'publishing', 'processing', 'to_verify') AND NOT EXISTS \
+             WHERE x.state IN ('scheduled', 'held', 'publishing', 'processing', 'to_verify') AND NOT EXISTS \
              (SELECT 1 FROM posts p WHERE p.id = x.post_id AND p.stage = 'scheduled')",
         ),
         (
@@ -225,7 +225,7 @@ pub(super) async fn everything_settles(world: &mut World) -> Result<(), String> 
     check(world, Ran::Yes).await?;
     for stored in world.stored().await {
         let settled = match stored.state.as_str() {
-            "published" | "failed" | "missed" | "cancelled" => true,
+            "published" | "failed" | "missed" | "cancelled" | "held" => true,
             "scheduled" => stored.due_at > from,
             // Only a person can tell where the network cannot be searched.
             "to_verify" => stored.network == "plain",

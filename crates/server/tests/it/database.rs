@@ -1,20 +1,13 @@
-//! What the environment tells the tests: which engine, and how much to play.
+//! The database of one test: SQLite beside its files, or a schema of its own on PostgreSQL.
 
 use parvis::SystemChance;
 use parvis_database::{Database, Engine, Run, Surroundings};
-use parvis_kernel::Chance;
 use std::sync::Arc;
 use tempfile::TempDir;
 
-/// What the environment says a test should play.
-#[expect(clippy::disallowed_methods, reason = "the test suite is told how much to play by the environment")]
-pub(crate) fn told(name: &str) -> Option<u64> {
-    std::env::var(name).ok()?.parse().ok()
-}
-
 /// SQLite beside the files of the test; on PostgreSQL, a schema of its own.
 #[expect(clippy::disallowed_methods, reason = "the test suite is told its engine by the environment")]
-pub(super) async fn database_url(folder: &TempDir) -> String {
+pub(crate) async fn database_url(folder: &TempDir) -> String {
     let Ok(server) = std::env::var("TEST_POSTGRES_URL") else {
         return format!("sqlite:{}", folder.path().join("parvis.db").display());
     };
@@ -28,6 +21,7 @@ pub(super) async fn database_url(folder: &TempDir) -> String {
 }
 
 fn uuid_like() -> String {
+    use parvis_kernel::Chance;
     let mut random = [0_u8; 8];
     SystemChance.fill(&mut random);
     random.iter().map(|byte| format!("{byte:02x}")).collect()
