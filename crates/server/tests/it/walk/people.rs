@@ -5,7 +5,7 @@ use super::{
     step::{Act, Word},
     world::{World, refused_or_not},
 };
-use parvis_database::{Bind, Run};
+use parvis_database::{Bind, Run, dialect};
 use parvis_editorial::{
     Draft, DraftSegment, DraftVariant, Priority, Schedule, approve_post, cancel_post, delete_post, move_post,
     request_changes, save_draft, schedule_post, submit_post,
@@ -56,7 +56,7 @@ impl World {
 
     /// After a death nobody knows: what is stored says whether the act was.
     async fn was_done(&self, index: usize, act: Act, version: u32) -> bool {
-        let Some(stored) = self.post(index).await else { return false };
+        let Some(stored) = self.post_at_rest(index).await else { return false };
         match act {
             Act::Edit => stored.excerpt.starts_with(&text_of(index, version, 0)),
             _ => ["approved", "scheduled"].contains(&stored.stage.as_str()),
@@ -64,9 +64,20 @@ impl World {
     }
 
     async fn post(&self, index: usize) -> Option<StoredPost> {
-        let sql = "SELECT revision, revision_hash, stage, excerpt FROM posts WHERE id = $1";
-        let reader = self.app().program.db.reader();
-        let row = reader.row(sql, vec![self.posts[index].id.bind()]).await.unwrap()?;
+        self.read_post(&self.app().program.db.reader(), index, "").await
+    }
+
+    /// Reads a post once nobody changes it any more: what died may have been committing.
+    async fn post_at_rest(&self, index: usize) -> Option<StoredPost> {
+        let tx = self.app().program.db.begin().await.unwrap();
+        let stored = self.read_post(&tx, index, dialect::row_lock(tx.engine())).await;
+        tx.rollback().await.unwrap();
+        stored
+    }
+
+    async fn read_post(&self, run: &impl Run, index: usize, lock: &str) -> Option<StoredPost> {
+        let sql = format!("SELECT revision, revision_hash, stage, excerpt FROM posts WHERE id = $1 {lock}");
+        let row = run.row(&sql, vec![self.posts[index].id.bind()]).await.unwrap()?;
         Some(StoredPost {
             revision: row.get("revision").unwrap(),
             hash: row.get("revision_hash").unwrap(),
