@@ -171,7 +171,8 @@ pub(crate) async fn tell(
     if matches!(actor, Actor::Member(_)) {
         tx.wake("notifications");
     }
-    let payload = serde_json::json!({ "post": post, "state": comment.state.code(), "why": why });
+    // `state` would be the publication's, which does not change.
+    let payload = serde_json::json!({ "post": post, "comment": comment.state.code(), "why": why });
     let line = Line { actor, act: told.act(), object: comment.publication.to_string(), payload };
     tx.journal(comment.scope, line).await?;
     tx.emit(comment.scope, told.event(), comment.publication, Some(post.to_string())).await?;

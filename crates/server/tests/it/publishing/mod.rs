@@ -2,6 +2,7 @@
 
 mod checks_ahead;
 mod crashes;
+mod effects;
 mod first_comments;
 mod notifications;
 mod pauses;
@@ -9,4 +10,6 @@ mod people;
 mod quotas;
 mod releases;
 mod send_publication;
+mod slow;
 mod threads;
+mod workers;
