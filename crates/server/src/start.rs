@@ -151,6 +151,7 @@ pub(crate) fn assembly(
         session_idle: Duration::from_secs(configuration.sessions.idle_minutes * 60),
         publishing: configuration.publishing_settings(),
         media: configuration.media_settings(),
+        editorial: configuration.editorial_settings(),
         db,
     })
 }

@@ -12,8 +12,8 @@ use parvis_channels::{connect_channel, list_channels};
 use parvis_connector::{Connector, Fields};
 use parvis_database::{Database, Surroundings, journal};
 use parvis_editorial::{
-    Draft, DraftSegment, DraftVariant, NewPost, Priority, Schedule, SegmentMedia, create_post, save_draft,
-    schedule_post, submit_post, themes_by_name,
+    Draft, DraftSegment, DraftVariant, EditorialSettings, NewPost, Priority, Schedule, SegmentMedia,
+    create_post, save_draft, schedule_post, submit_post, themes_by_name,
 };
 use parvis_files::Files;
 use parvis_identity::{NewInstitution, NewMember, SignedIn, create_institution, create_member};
@@ -142,6 +142,7 @@ pub(crate) async fn assemble(
         session_idle: Duration::from_secs(12 * 3600),
         publishing: settings,
         media: MediaSettings::default(),
+        editorial: EditorialSettings::default(),
     })
 }
 

@@ -5,4 +5,5 @@ mod calendar;
 mod drafts;
 mod hours;
 mod lists;
+mod same_text;
 mod slots;
