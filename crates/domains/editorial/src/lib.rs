@@ -3,23 +3,33 @@
 mod api;
 mod approve_post;
 mod cancel_post;
+mod change_series;
 mod check_content;
 mod content;
+mod create_occurrences;
 mod create_post;
+mod create_series;
+mod decide_series;
 mod delete_post;
 mod edit;
 mod error;
 mod find_slots;
+mod hand;
+mod holidays;
 mod list_posts;
 mod model;
 mod move_post;
 mod ports;
 mod presence;
+mod recurrence;
+mod remove_occurrence;
 mod save_draft;
 mod schedule_post;
+mod series;
 mod set_slots;
 mod show_calendar;
 mod show_home;
+mod show_series;
 mod slot;
 mod store;
 mod themes;
@@ -31,6 +41,7 @@ pub use api::router;
 pub use approve_post::submit_post;
 pub use check_content::misfits;
 pub use content::{ApprovedContent, approved_content, variant_hash};
+pub use create_occurrences::run_series;
 pub use create_post::{NewPost, create_post};
 pub use error::EditorialError;
 pub use model::{
@@ -57,6 +68,10 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
     },
     Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
+    Migration {
+        name: "2026_11_25_0343_series",
+        sql: include_str!("../migrations/2026_11_25_0343_series.sql"),
+    },
 ];
 
 /// What the domain works with.

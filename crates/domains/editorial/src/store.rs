@@ -2,6 +2,7 @@
 
 mod content;
 mod lists;
+mod series;
 mod slots;
 mod themes;
 
@@ -13,6 +14,11 @@ pub use content::{posts_using_asset, title_of};
 pub use lists::find_posts;
 pub(crate) use lists::{
     ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of, wished_between,
+};
+pub(crate) use series::{
+    delete_occurrence, find_occurrence, find_series, hold_series, insert_occurrence, insert_series,
+    list_open_series, list_series, mark_caught_up, occurrence_of_post, occurrences_before, occurrences_from,
+    update_occurrence, update_series,
 };
 pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

@@ -9,15 +9,20 @@ import type {
   HomeView,
   MemberView,
   NetworkView,
+  OccurrenceView,
   NotificationsView,
   PostSummary,
   PostView,
   PublicationView,
   SearchView,
+  SeriesBody,
+  SeriesDateView,
+  SeriesDetailView,
   SessionView,
   SlotBody,
   SlotView,
   ThemeView,
+  TimingBody,
 } from './types.ts';
 
 type Served = components['schemas'];
@@ -56,11 +61,16 @@ const held: {
   post: Holds<WithoutRanges<Served['PostView']>, WithoutRanges<PostView>>;
   publication: Holds<Served['PublicationView'], PublicationView>;
   search: Holds<Served['SearchView'], SearchView>;
+  occurrence: Holds<Served['OccurrenceView'], OccurrenceView>;
+  series: Holds<Served['SeriesDetailView'], SeriesDetailView>;
+  seriesBody: Holds<SeriesBody, Served['SeriesBody']>;
+  seriesDate: Holds<Served['DateView'], SeriesDateView>;
   session: Holds<Served['SessionView'], SessionView>;
   slot: Holds<Served['SlotView'], SlotView>;
   slotBody: Holds<SlotBody, Served['SlotBody']>;
   summary: Holds<Served['PostSummary'], PostSummary>;
   theme: Holds<Served['ThemeView'], ThemeView>;
+  timing: Holds<TimingBody, Served['TimingBody']>;
 } = {
   asset: true,
   calendar: true,
@@ -74,11 +84,16 @@ const held: {
   post: true,
   publication: true,
   search: true,
+  occurrence: true,
+  series: true,
+  seriesBody: true,
+  seriesDate: true,
   session: true,
   slot: true,
   slotBody: true,
   summary: true,
   theme: true,
+  timing: true,
 };
 
 export default held;

@@ -3,4 +3,5 @@
 mod approvals;
 mod drafts;
 mod hours;
+mod series;
 mod slots;
