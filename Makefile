@@ -1,5 +1,5 @@
 # `make help` lists every target.
-.PHONY: help run demo test test-rust test-web test-postgres test-pds test-counterparts e2e pictures looks \
+.PHONY: help run demo test test-rust test-web test-zones test-postgres test-pds test-counterparts e2e pictures looks \
         gen fix bench-listening bench-understanding score-anomalies soak interface
 
 PROFILE ?= release
@@ -37,6 +37,12 @@ test-web: interface ## Interface: lint, types, unit tests, weight of the first s
 
 interface: ## Build the interface into web/dist
 	@scripts/interface.sh
+
+test-zones: ## Hours, slots and series as seen from machines of other zones than the institution's
+	for zone in America/New_York Asia/Kolkata Pacific/Noumea; do \
+	  (cd web && TZ=$$zone npx vitest run) || exit 1; \
+	  TZ=$$zone cargo test --locked -p parvis --test it --quiet -- editorial || exit 1; \
+	done
 
 test-postgres: ## The tests that go through HTTP, on a PostgreSQL of their own
 	scripts/postgres.sh cargo test --locked -p parvis --test it --quiet
