@@ -40,6 +40,8 @@ ids!(
     MemberId,
     NotificationId,
     OrganisationId,
+    PauseExemptionId,
+    PauseId,
     PostId,
     PublicationId,
     SegmentId,

@@ -41,6 +41,8 @@ pub mod permissions {
         SchedulePosts = "post.schedule";
         /// Retry or cancel a publication, declare what became of it.
         SettlePublications = "publication.settle";
+        /// Suspend publishing and resume it, sign an exemption.
+        PausePublishing = "publication.pause";
         /// Add, describe and remove media.
         EditMedia = "media.edit";
         /// Connect, check and disconnect channels.
@@ -106,6 +108,7 @@ impl Role {
                 "post.approve",
                 "post.schedule",
                 "publication.settle",
+                "publication.pause",
                 "media.edit",
                 "channel.manage",
                 "theme.manage",

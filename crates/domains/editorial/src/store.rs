@@ -21,4 +21,5 @@ pub(crate) use series::{
     update_occurrence, update_series,
 };
 pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
+pub use themes::theme_exists;
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

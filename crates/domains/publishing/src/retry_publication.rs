@@ -50,7 +50,7 @@ pub(crate) async fn cancel_publication(
     let mut publication = found.ok_or(PublishingError::NotFound)?;
     match publication.state {
         S::ToVerify => return Err(PublishingError::OutcomeUnknown),
-        S::Scheduled | S::Failed | S::Missed if publication.segments_out == 0 => {}
+        S::Scheduled | S::Held | S::Failed | S::Missed if publication.segments_out == 0 => {}
         state => return Err(PublishingError::WrongState(state.code())),
     }
     publication.state = S::Cancelled;

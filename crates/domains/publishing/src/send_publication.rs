@@ -2,6 +2,7 @@
 
 use crate::{
     AttemptState, Claim, ContentToSend, MediaTrouble, PublicationState, Publishing, PublishingError,
+    hold_publication::{hold_at_the_door, hold_if_paused},
     item::{item_of, payload_hash},
     model::Attempt,
     settle_attempt::{Next, give_up, put_off, settle_attempt},
@@ -28,6 +29,9 @@ pub(crate) async fn send_publication(
     publishing: &Publishing,
     mut claim: Claim,
 ) -> Result<(), PublishingError> {
+    if hold_if_paused(publishing, &mut claim).await? {
+        return Ok(());
+    }
     if is_too_late(publishing, &claim) {
         return give_up(publishing, &claim, PublicationState::Missed, "publishing.missed").await;
     }
@@ -138,7 +142,9 @@ async fn send_segment(
             return Ok(None);
         }
     };
-    let attempt = begin_attempt(publishing, claim, index, payload_hash(&item)).await?;
+    let Some(attempt) = begin_attempt(publishing, claim, index, payload_hash(&item)).await? else {
+        return Ok(None);
+    };
     let key = key_of(claim, index);
     let call = line.connector.publish(&line.access, &item, &key);
     let outcome = tokio::time::timeout(publishing.settings.call_limit, call)
@@ -147,7 +153,7 @@ async fn send_segment(
     Ok(Some((attempt, outcome)))
 }
 
-/// Commits the attempt as *sending* before anything is sent.
+/// Commits the attempt as *sending* before anything is sent; `None` when a pause holds the publication.
 ///
 /// Invariant: a crash after this leaves an attempt that the sweep turns into *unknown*, never a fresh one
 /// (`tests/it/publishing/crashes.rs`).
@@ -156,9 +162,13 @@ async fn begin_attempt(
     claim: &mut Claim,
     segment: u32,
     payload_hash: parvis_kernel::Digest,
-) -> Result<Attempt, PublishingError> {
+) -> Result<Option<Attempt>, PublishingError> {
     let scope = claim.publication.scope;
-    let tx = publishing.db.begin().await?;
+    let mut tx = publishing.db.begin().await?;
+    if hold_at_the_door(publishing, &mut tx, claim).await? {
+        tx.commit().await?;
+        return Ok(None);
+    }
     let attempt = Attempt {
         id: tx.new_id(),
         number: store::next_number(&tx, scope, claim.publication.id).await?,
@@ -179,7 +189,7 @@ async fn begin_attempt(
     }
     store::insert_attempt(&tx, scope, claim.publication.id, &attempt).await?;
     tx.commit().await?;
-    Ok(attempt)
+    Ok(Some(attempt))
 }
 
 /// Asks what became of an item being processed, in the name of the attempt that sent it.

@@ -65,6 +65,8 @@ ids!(
     MemberId,
     NotificationId,
     OrganisationId,
+    PauseExemptionId,
+    PauseId,
     PostId,
     PublicationId,
     SegmentId,

@@ -264,6 +264,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the pauses in force. */
+        get: operations["list"];
+        put?: never;
+        /** Suspends publishing. Once answered, nothing that it covers begins to leave. */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pauses/{pause}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a pause. What it held stays held, unless a choice says otherwise. */
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pauses/{pause}/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs that a post, or one publication, leaves in spite of a pause. */
+        post: operations["exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts": {
         parameters: {
             query?: never;
@@ -532,6 +584,23 @@ export interface paths {
         get: operations["queue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses what becomes of publications that are held and that no pause covers any more. */
+        post: operations["release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1101,6 +1170,8 @@ export interface components {
             state: string;
             url: string;
         };
+        /** @enum {string} */
+        ChoiceBody: "send" | "reschedule" | "cancel";
         ConnectBody: {
             /** @description What was typed, by field name. */
             fields: {
@@ -1151,6 +1222,22 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        ExemptionBody: {
+            post?: components["schemas"]["PostId"] | null;
+            publication?: components["schemas"]["PublicationId"] | null;
+            /** @description Why, at most 500 characters. */
+            reason?: string;
+        };
+        /** @description What leaves in spite of a pause. */
+        ExemptionView: {
+            id: components["schemas"]["PauseExemptionId"];
+            post: components["schemas"]["PostId"];
+            post_name: string;
+            publication?: components["schemas"]["PublicationId"] | null;
+            reason: string;
+            signed_at: components["schemas"]["Timestamp"];
+            signed_by?: components["schemas"]["MemberView"] | null;
+        };
         FieldView: {
             default?: string | null;
             /** @description `text`, `secret` or `url`. */
@@ -1193,6 +1280,18 @@ export interface components {
             state: string;
             /** @description One sentence: what happened and what to do. */
             title?: string | null;
+        };
+        /** @description How late a held publication is, and what holds it. */
+        HeldView: {
+            /** @description The pauses that hold it; empty when it waits for a choice. */
+            by: components["schemas"]["PauseId"][];
+            /** @description True once it would have been declared missed. */
+            is_past_window: boolean;
+            /**
+             * Format: int64
+             * @description Seconds since its hour.
+             */
+            late_seconds: number;
         };
         HolidayView: {
             date: string;
@@ -1562,7 +1661,7 @@ export interface components {
         PageView_PublicationView: {
             /** @description Rows. */
             items: {
-                /** @description What the reader may do now: `retry`, `cancel`, `declare`. */
+                /** @description What the reader may do now: `retry`, `cancel`, `declare`, `release`, `exempt`. */
                 allowed: string[];
                 attempts: components["schemas"]["AttemptView"][];
                 channel?: components["schemas"]["ChannelRef"] | null;
@@ -1571,10 +1670,13 @@ export interface components {
                 due_at: components["schemas"]["Timestamp"];
                 /** @description What the checks ahead of the hour found and is not mended. */
                 findings: components["schemas"]["AheadFindingView"][];
+                held?: components["schemas"]["HeldView"] | null;
                 id: components["schemas"]["PublicationId"];
                 network: string;
                 next_attempt_at?: components["schemas"]["Timestamp"] | null;
                 post: components["schemas"]["PostId"];
+                /** @description Title of the post, or the beginning of its text. */
+                post_name: string;
                 /** @description `normal` or `crisis`. */
                 priority: string;
                 published_at?: components["schemas"]["Timestamp"] | null;
@@ -1645,6 +1747,64 @@ export interface components {
             }[];
             /** @description Cursor of the next page; null at the end. */
             next_cursor?: string | null;
+        };
+        PauseBody: {
+            /** @description Why, at most 500 characters; shown to everyone. */
+            reason?: string;
+            target: components["schemas"]["PauseTargetBody"];
+        };
+        /** @description TypeID with the prefix pexm_ */
+        PauseExemptionId: string;
+        /** @description TypeID with the prefix pause_ */
+        PauseId: string;
+        PauseTargetBody: {
+            /** @enum {string} */
+            kind: "institution";
+        } | {
+            /** @enum {string} */
+            kind: "network";
+            /** @description Code of the network. */
+            network: string;
+        } | {
+            /** @description The channel. */
+            channel: components["schemas"]["ChannelId"];
+            /** @enum {string} */
+            kind: "channel";
+        } | {
+            /** @enum {string} */
+            kind: "theme";
+            /** @description The theme. */
+            theme: components["schemas"]["ThemeId"];
+        };
+        /** @description What is paused. */
+        PauseTargetView: {
+            channel?: components["schemas"]["ChannelRef"] | null;
+            /** @description `institution`, `network`, `channel` or `theme`. */
+            kind: string;
+            /** @description Code of the network. */
+            network?: string | null;
+            theme?: components["schemas"]["ThemeId"] | null;
+        };
+        /** @description A pause in force. */
+        PauseView: {
+            /** @description What the reader may do now: `end`, `exempt`. */
+            allowed: string[];
+            exemptions: components["schemas"]["ExemptionView"][];
+            /** @description Publications whose write began before it, and which finish. */
+            finishing: number;
+            /** @description Publications held by it. */
+            held: number;
+            id: components["schemas"]["PauseId"];
+            reason: string;
+            started_at: components["schemas"]["Timestamp"];
+            started_by?: components["schemas"]["MemberView"] | null;
+            target: components["schemas"]["PauseTargetView"];
+        };
+        /** @description The pauses in force, and what waits for a choice since another ended. */
+        PausesView: {
+            items: components["schemas"]["PauseView"][];
+            /** @description Publications still held that no pause covers any more. */
+            waiting: number;
         };
         /** @description TypeID with the prefix post_ */
         PostId: string;
@@ -1722,7 +1882,7 @@ export interface components {
         PublicationId: string;
         /** @description A publication with its segments and every try. */
         PublicationView: {
-            /** @description What the reader may do now: `retry`, `cancel`, `declare`. */
+            /** @description What the reader may do now: `retry`, `cancel`, `declare`, `release`, `exempt`. */
             allowed: string[];
             attempts: components["schemas"]["AttemptView"][];
             channel?: components["schemas"]["ChannelRef"] | null;
@@ -1731,10 +1891,13 @@ export interface components {
             due_at: components["schemas"]["Timestamp"];
             /** @description What the checks ahead of the hour found and is not mended. */
             findings: components["schemas"]["AheadFindingView"][];
+            held?: components["schemas"]["HeldView"] | null;
             id: components["schemas"]["PublicationId"];
             network: string;
             next_attempt_at?: components["schemas"]["Timestamp"] | null;
             post: components["schemas"]["PostId"];
+            /** @description Title of the post, or the beginning of its text. */
+            post_name: string;
             /** @description `normal` or `crisis`. */
             priority: string;
             published_at?: components["schemas"]["Timestamp"] | null;
@@ -1755,6 +1918,33 @@ export interface components {
             fields: {
                 [key: string]: string;
             };
+        };
+        ReleaseBody: {
+            ambiguous?: components["schemas"]["Ambiguity"] | null;
+            at?: components["schemas"]["WallTime"] | null;
+            choice: components["schemas"]["ChoiceBody"];
+            /**
+             * Format: int32
+             * @description Minutes between two of the same channel: 1 to 240 to send, 0 to 240 with a new hour.
+             */
+            every_minutes?: number | null;
+            /** @description Everything that no pause holds any more, when null. */
+            publications?: components["schemas"]["PublicationId"][] | null;
+        };
+        ReleasedPublicationView: {
+            leaves_at?: components["schemas"]["Timestamp"] | null;
+            publication: components["schemas"]["PublicationId"];
+            state: string;
+        };
+        /** @description What came of choices. */
+        ReleasedView: {
+            /** @description Still held: waiting for a choice, covered by a pause, or out in part and not to be given up. */
+            kept: components["schemas"]["PublicationId"][];
+            released: components["schemas"]["ReleasedPublicationView"][];
+        };
+        ResumeBody: {
+            /** @description What becomes of what was held; what no choice is about stays held. */
+            releases?: components["schemas"]["ReleaseBody"][];
         };
         /** @enum {string} */
         Role: "administrator" | "editor_in_chief" | "editor" | "approver" | "reader";
@@ -2465,6 +2655,98 @@ export interface operations {
     };
     list: {
         parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesView"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pause: components["schemas"]["PauseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedView"];
+                };
+            };
+        };
+    };
+    exempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pause: components["schemas"]["PauseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemptionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesView"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
             query?: {
                 /** @description Codes of the status vocabulary, separated by commas. */
                 state?: string;
@@ -2878,6 +3160,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_PublicationView"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedView"];
                 };
             };
         };

@@ -3,6 +3,8 @@
 mod checks_ahead;
 mod crashes;
 mod notifications;
+mod pauses;
 mod people;
+mod releases;
 mod send_publication;
 mod threads;
