@@ -68,7 +68,7 @@ export function ChangeTimingDialog({ series, day, onClose }: ChangeDialogProps) 
     >
       {change.error && <Failure error={change.error} notDone={text('series-not-done')} />}
       {day && <ScopeChoice day={day} scope={scope} onScope={setScope} />}
-      {form ? <TimingFields form={form} onChange={setForm} /> : <p>{text('series-rule-by-hand', { rule: series.timing.rule })}</p>}
+      {form ? <TimingFields form={form} onChange={setForm} from={scope === 'following' ? day : null} /> : <p>{text('series-rule-by-hand', { rule: series.timing.rule })}</p>}
       <p className={style.note}>{text('series-change-words')}</p>
     </Modal>
   );

@@ -25,6 +25,8 @@ const ENDS = ['never', 'until', 'count'] as const;
 interface FieldsProps {
   form: TimingForm;
   onChange: (form: TimingForm) => void;
+  /** First day that a change concerns; it stands for the beginning of the series. */
+  from?: string | null;
 }
 
 /** A whole number typed by hand, kept within bounds. */
@@ -106,7 +108,7 @@ function Dates({ form }: { form: TimingForm }) {
 }
 
 /** Edits when a series falls. */
-export function TimingFields({ form, onChange }: FieldsProps) {
+export function TimingFields({ form, onChange, from }: FieldsProps) {
   const text = useText();
   const { rule } = form;
   const onRule = (part: Partial<RuleForm>) => onChange({ ...form, rule: { ...rule, ...part } });
@@ -127,7 +129,9 @@ export function TimingFields({ form, onChange }: FieldsProps) {
       )}
       {(rule.kind === 'monthly_day' || rule.kind === 'monthly_place') && <MonthFields rule={rule} onRule={onRule} />}
       <div className={style.pair}>
-        <DateField label={text('series-starts-on')} value={parseDate(form.startsOn)} onChange={(day) => day && day.year > 2000 && onChange({ ...form, startsOn: day.toString() })} />
+        {!from && (
+          <DateField label={text('series-starts-on')} value={parseDate(form.startsOn)} onChange={(day) => day && day.year > 2000 && onChange({ ...form, startsOn: day.toString() })} />
+        )}
         <TimeField
           label={text('slot-hour')}
           value={parseTime(form.time)}
@@ -135,14 +139,14 @@ export function TimingFields({ form, onChange }: FieldsProps) {
           help={text('time-zone-note', { zone })}
         />
       </div>
-      <EndFields rule={rule} startsOn={form.startsOn} onRule={onRule} />
+      <EndFields rule={rule} startsOn={from ?? form.startsOn} onRule={onRule} />
       <Checkbox isSelected={form.skipsHolidays} onChange={(skipsHolidays) => onChange({ ...form, skipsHolidays })}>
         {text('series-skip-holidays')}
       </Checkbox>
       <Checkbox isSelected={form.catchesUp} onChange={(catchesUp) => onChange({ ...form, catchesUp })}>
         {text('series-catch-up')}
       </Checkbox>
-      <Dates form={form} />
+      <Dates form={from ? { ...form, startsOn: from } : form} />
     </div>
   );
 }
