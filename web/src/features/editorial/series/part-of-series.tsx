@@ -36,12 +36,12 @@ export function PartOfSeries({ post, wish, revision, mayRepeat, save }: PartOfSe
   if (data === null) {
     return (
       mayRepeat && (
-        <>
+        <div className={style.repeat}>
           <Button look="bare" size="row" icon={<Repeat aria-hidden />} onPress={() => void ask('repeat')}>
             {text('series-repeat')}
           </Button>
           {asked === 'repeat' && <RepeatDialog post={post} wish={wish} onClose={() => setAsked(null)} />}
-        </>
+        </div>
       )
     );
   }
