@@ -4,7 +4,9 @@ mod api;
 mod approve_post;
 mod cancel_post;
 mod change_series;
+mod check_comment;
 mod check_content;
+mod check_sameness;
 mod content;
 mod create_occurrences;
 mod create_post;
@@ -27,6 +29,7 @@ mod save_draft;
 mod schedule_post;
 mod series;
 mod set_slots;
+mod settings;
 mod show_calendar;
 mod show_home;
 mod show_series;
@@ -38,15 +41,18 @@ mod view;
 mod weekdays;
 
 pub use api::router;
-pub use approve_post::submit_post;
+pub use approve_post::{approve_post, request_changes, submit_post};
+pub use cancel_post::cancel_post;
 pub use check_content::misfits;
 pub use content::{ApprovedContent, approved_content, variant_hash};
 pub use create_occurrences::run_series;
 pub use create_post::{NewPost, create_post};
+pub use delete_post::delete_post;
 pub use error::EditorialError;
 pub use model::{
     Decision, Draft, DraftSegment, DraftVariant, Post, Priority, Segment, SegmentMedia, Stage, Theme, Variant,
 };
+pub use move_post::move_post;
 pub use ports::{
     AlreadyLeaving, AssetCard, Leaving, Outcome, PlannedPublication, PortError, PostAssets, PostPublications,
     Trouble,
@@ -54,6 +60,7 @@ pub use ports::{
 pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
+pub use settings::EditorialSettings;
 pub use store::{find_posts, posts_using_asset, theme_exists, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
@@ -66,6 +73,14 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_24_0300_editorial",
         sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0322_prints",
+        sql: include_str!("../migrations/2026_11_25_0322_prints.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0339_first_comments",
+        sql: include_str!("../migrations/2026_11_25_0339_first_comments.sql"),
     },
     Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
     Migration {
@@ -84,6 +99,8 @@ pub struct Editorial {
     pub publications: Arc<dyn PostPublications>,
     /// Files, which another domain keeps.
     pub assets: Arc<dyn PostAssets>,
+    /// Settings.
+    pub settings: EditorialSettings,
     /// Who is on which post right now.
     pub presence: Presence,
 }

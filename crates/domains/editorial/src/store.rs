@@ -2,19 +2,21 @@
 
 mod content;
 mod lists;
+mod prints;
 mod series;
 mod slots;
 mod themes;
 
 pub(crate) use content::{
-    delete_post, find_content, insert_approval, insert_post, last_approval, list_approvals, replace_content,
-    save_revision, set_stage, set_wish, update_post,
+    delete_post, find_content, hold_post, insert_approval, insert_post, last_approval, list_approvals,
+    replace_content, save_revision, set_stage, set_wish, update_post,
 };
 pub use content::{posts_using_asset, title_of};
 pub use lists::find_posts;
 pub(crate) use lists::{
     ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of, wished_between,
 };
+pub(crate) use prints::{posts_saying, print_of};
 pub(crate) use series::{
     delete_occurrence, find_occurrence, find_series, hold_series, insert_occurrence, insert_series,
     list_open_series, list_series, mark_caught_up, occurrence_of_post, occurrences_before, occurrences_from,

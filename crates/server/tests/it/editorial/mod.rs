@@ -3,5 +3,6 @@
 mod approvals;
 mod drafts;
 mod hours;
+mod same_text;
 mod series;
 mod slots;

@@ -2,9 +2,14 @@
 
 mod checks_ahead;
 mod crashes;
+mod effects;
+mod first_comments;
 mod notifications;
 mod pauses;
 mod people;
+mod quotas;
 mod releases;
 mod send_publication;
+mod slow;
 mod threads;
+mod workers;
