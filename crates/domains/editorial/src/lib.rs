@@ -3,26 +3,36 @@
 mod api;
 mod approve_post;
 mod cancel_post;
+mod change_series;
 mod check_comment;
 mod check_content;
 mod check_sameness;
 mod content;
+mod create_occurrences;
 mod create_post;
+mod create_series;
+mod decide_series;
 mod delete_post;
 mod edit;
 mod error;
 mod find_slots;
+mod hand;
+mod holidays;
 mod list_posts;
 mod model;
 mod move_post;
 mod ports;
 mod presence;
+mod recurrence;
+mod remove_occurrence;
 mod save_draft;
 mod schedule_post;
+mod series;
 mod set_slots;
 mod settings;
 mod show_calendar;
 mod show_home;
+mod show_series;
 mod slot;
 mod store;
 mod themes;
@@ -35,6 +45,7 @@ pub use approve_post::{approve_post, request_changes, submit_post};
 pub use cancel_post::cancel_post;
 pub use check_content::misfits;
 pub use content::{ApprovedContent, approved_content, variant_hash};
+pub use create_occurrences::run_series;
 pub use create_post::{NewPost, create_post};
 pub use delete_post::delete_post;
 pub use error::EditorialError;
@@ -76,6 +87,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0258_content_of_posts",
         sql: include_str!("../migrations/2026_11_25_0258_content_of_posts.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0343_series",
+        sql: include_str!("../migrations/2026_11_25_0343_series.sql"),
     },
 ];
 

@@ -6,4 +6,5 @@ mod drafts;
 mod hours;
 mod lists;
 mod same_text;
+mod series;
 mod slots;
