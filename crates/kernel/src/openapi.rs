@@ -39,6 +39,7 @@ ids!(
     JournalLineId,
     MemberId,
     OrganisationId,
+    CorrectionId,
     PostId,
     PublicationId,
     SegmentId,

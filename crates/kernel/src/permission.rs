@@ -39,6 +39,8 @@ pub mod permissions {
         ApprovePosts = "post.approve";
         /// Schedule, publish now, cancel.
         SchedulePosts = "post.schedule";
+        /// Correct or withdraw what is out without waiting for an approval, with a reason that approvers read.
+        RectifyUrgently = "correction.urgent";
         /// Retry or cancel a publication, declare what became of it.
         SettlePublications = "publication.settle";
         /// Add, describe and remove media.
@@ -103,13 +105,14 @@ impl Role {
                 "post.edit",
                 "post.approve",
                 "post.schedule",
+                "correction.urgent",
                 "publication.settle",
                 "media.edit",
                 "channel.manage",
                 "theme.manage",
                 "journal.read",
             ],
-            Self::Editor => &["organisation.read", "post.edit", "media.edit"],
+            Self::Editor => &["organisation.read", "post.edit", "correction.urgent", "media.edit"],
             Self::Approver => &["organisation.read", "post.approve"],
             Self::Reader => &["organisation.read"],
         }

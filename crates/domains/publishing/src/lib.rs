@@ -1,5 +1,7 @@
 //! Publications: planned, sent exactly once, settled, verified; and the story of each.
 
+mod amend_publications;
+mod amendment;
 mod api;
 mod backoff;
 mod claim_due;
@@ -12,14 +14,18 @@ mod plan_publications;
 mod ports;
 mod retry_publication;
 mod run_due;
+mod send_amendment;
 mod send_publication;
 mod settings;
+mod settle_amendment;
 mod settle_attempt;
 mod settle_unknown;
 mod store;
 mod sweep;
 mod withdraw_publications;
 
+pub use amend_publications::{CopyBusy, amend_publications, copies_of};
+pub use amendment::{Act, Amendment, PublishedCopy, Standing, acts_of};
 pub use api::router;
 pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
@@ -37,10 +43,16 @@ use parvis_database::{Database, Migration};
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0400_publishing",
-    sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0400_publishing",
+        sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0247_amendments",
+        sql: include_str!("../migrations/2026_11_25_0247_amendments.sql"),
+    },
+];
 
 /// Name of the signal that wakes the publisher.
 pub const SIGNAL: &str = "publishing";

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use parvis_connector::{ImageLimits, Media};
-use parvis_kernel::{AssetId, Digest, PostId, Scope, VariantId};
+use parvis_kernel::{AssetId, CorrectionId, Digest, PostId, Scope, VariantId};
 
 /// The other domain failed; the cause goes to the log.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +18,8 @@ pub struct ContentToSend {
     pub language: String,
     /// Segments, in order.
     pub segments: Vec<SegmentToSend>,
+    /// What was wrong, in one sentence for readers; only in a correction.
+    pub note: Option<String>,
     /// Digest, to be compared with what was planned.
     pub hash: Digest,
 }
@@ -42,6 +44,19 @@ pub trait ApprovedContent: Send + Sync {
         &self,
         scope: Scope,
         post: PostId,
+        variant: VariantId,
+    ) -> Result<Option<ContentToSend>, PortError>;
+
+    /// Reads what a correction sends for a variant, without segments for a withdrawal; `None` when it was
+    /// not decided, or is no longer what was approved.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    async fn read_correction(
+        &self,
+        scope: Scope,
+        post: PostId,
+        correction: CorrectionId,
         variant: VariantId,
     ) -> Result<Option<ContentToSend>, PortError>;
 }

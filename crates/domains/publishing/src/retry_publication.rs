@@ -1,8 +1,9 @@
 //! A person tries one publication again, or gives it up. The others of the post stay as they are.
 
 use crate::{
-    Publication, PublicationState as S, Publishing, PublishingError, SIGNAL, plan_publications::note, store,
+    Act, AttemptState, Publication, PublicationState as S, Publishing, PublishingError, SIGNAL, plan_publications::note, store,
 };
+use parvis_database::Run;
 use parvis_identity::SignedIn;
 use parvis_kernel::PublicationId;
 
@@ -36,6 +37,15 @@ pub(crate) async fn retry_publication(
     Ok(publication)
 }
 
+/// Says whether the network has done something of it: a segment is out, or a step of an amendment was accepted.
+async fn has_begun(run: &impl Run, publication: &Publication) -> Result<bool, PublishingError> {
+    if publication.act == Act::Publish {
+        return Ok(publication.segments_out > 0);
+    }
+    let attempts = store::list_attempts(run, publication.scope, publication.id).await?;
+    Ok(attempts.iter().any(|attempt| attempt.state == AttemptState::Accepted))
+}
+
 /// Gives up a publication of which nothing has left.
 ///
 /// # Errors
@@ -50,7 +60,7 @@ pub(crate) async fn cancel_publication(
     let mut publication = found.ok_or(PublishingError::NotFound)?;
     match publication.state {
         S::ToVerify => return Err(PublishingError::OutcomeUnknown),
-        S::Scheduled | S::Failed | S::Missed if publication.segments_out == 0 => {}
+        S::Scheduled | S::Failed | S::Missed if !has_begun(&tx, &publication).await? => {}
         state => return Err(PublishingError::WrongState(state.code())),
     }
     publication.state = S::Cancelled;

@@ -1,14 +1,16 @@
 //! Sends a claimed publication: reads the approved content again, writes the attempt, calls the network once.
 
 use crate::{
-    AttemptState, Claim, ContentToSend, MediaTrouble, PublicationState, Publishing, PublishingError,
-    item::{item_of, payload_hash},
-    model::Attempt,
+    Act, AttemptState, Claim, ContentToSend, MediaTrouble, PublicationState, Publishing, PublishingError,
+    amendment::AttemptKind,
+    item::payload_hash,
+    model::{Attempt, SentSegment},
+    send_amendment::{Step, item_for, next_write, read_content},
     settle_attempt::{Next, give_up, put_off, settle_attempt},
     store,
 };
 use parvis_channels::{ChannelState, ChannelsError, Renewal, note_unauthorised, open_access, refresh_access};
-use parvis_connector::{AttemptKey, ChannelAccess, Connector, Limits, Outcome, Resume};
+use parvis_connector::{AttemptKey, ChannelAccess, Connector, Item, Limits, Outcome, Resume};
 use std::sync::Arc;
 
 /// Everything needed to call the network for one publication.
@@ -39,7 +41,7 @@ pub(crate) async fn send_publication(
     loop {
         let outcome = match claim.publication.resume.clone() {
             Some(resume) => poll(publishing, &claim, &line, &Resume(resume)).await?,
-            None => match send_segment(publishing, &mut claim, &line).await? {
+            None => match next_write(publishing, &mut claim, &line).await? {
                 Some(sent) => sent,
                 None => return Ok(()),
             },
@@ -78,7 +80,8 @@ fn is_too_late(publishing: &Publishing, claim: &Claim) -> bool {
     } else {
         publishing.settings.lateness_window
     };
-    publication.state == PublicationState::Scheduled
+    publication.act == Act::Publish
+        && publication.state == PublicationState::Scheduled
         && publication.segments_out == 0
         && publishing.db.now().since(publication.late_from) > window
 }
@@ -109,7 +112,7 @@ pub(crate) async fn open_line(
     };
     let limits =
         publishing.channels.limits_of(&channel).unwrap_or_else(|| connector.describe().limits.clone());
-    let content = publishing.content.read(publication.scope, publication.post, publication.variant).await?;
+    let content = read_content(publishing, publication).await?;
     let Some(content) = content.filter(|content| content.hash == publication.content_hash) else {
         return Ok(Err("publishing.not_approved"));
     };
@@ -117,7 +120,7 @@ pub(crate) async fn open_line(
 }
 
 /// Writes the attempt, then calls the network once. `None` when the publication was settled instead.
-async fn send_segment(
+pub(crate) async fn send_segment(
     publishing: &Publishing,
     claim: &mut Claim,
     line: &Line,
@@ -125,20 +128,9 @@ async fn send_segment(
     let scope = claim.publication.scope;
     let out = store::list_segments(&publishing.db.reader(), scope, claim.publication.id).await?;
     let index = u32::try_from(out.len()).unwrap_or(u32::MAX);
-    let item = match item_of(publishing, scope, &line.content, &line.limits, index, &out).await {
-        Ok(item) => item,
-        Err(MediaTrouble::Unusable(detail)) => {
-            tracing::warn!(publication.id = %claim.publication.id, detail, "file cannot leave");
-            give_up(publishing, claim, PublicationState::Failed, "publishing.media_unusable").await?;
-            return Ok(None);
-        }
-        Err(MediaTrouble::Unavailable(detail)) => {
-            tracing::warn!(publication.id = %claim.publication.id, detail, "file not readable now");
-            put_off(publishing, claim, "publishing.media_unavailable").await?;
-            return Ok(None);
-        }
-    };
-    let attempt = begin_attempt(publishing, claim, index, payload_hash(&item)).await?;
+    let Some(item) = make_item(publishing, claim, line, index, &out).await? else { return Ok(None) };
+    let step = Step { kind: AttemptKind::Publish, segment: index, target: None };
+    let attempt = begin_attempt(publishing, claim, step, payload_hash(&item)).await?;
     let key = key_of(claim, index);
     let call = line.connector.publish(&line.access, &item, &key);
     let outcome = tokio::time::timeout(publishing.settings.call_limit, call)
@@ -147,14 +139,36 @@ async fn send_segment(
     Ok(Some((attempt, outcome)))
 }
 
+/// Makes the item of a segment; `None` when a file cannot leave and the publication was settled instead.
+pub(crate) async fn make_item(
+    publishing: &Publishing,
+    claim: &mut Claim,
+    line: &Line,
+    index: u32,
+    out: &[SentSegment],
+) -> Result<Option<Item>, PublishingError> {
+    match item_for(publishing, &claim.publication, &line.content, &line.limits, index, out).await? {
+        Ok(item) => return Ok(Some(item)),
+        Err(MediaTrouble::Unusable(detail)) => {
+            tracing::warn!(publication.id = %claim.publication.id, detail, "file cannot leave");
+            give_up(publishing, claim, PublicationState::Failed, "publishing.media_unusable").await?;
+        }
+        Err(MediaTrouble::Unavailable(detail)) => {
+            tracing::warn!(publication.id = %claim.publication.id, detail, "file not readable now");
+            put_off(publishing, claim, "publishing.media_unavailable").await?;
+        }
+    }
+    Ok(None)
+}
+
 /// Commits the attempt as *sending* before anything is sent.
 ///
 /// Invariant: a crash after this leaves an attempt that the sweep turns into *unknown*, never a fresh one
 /// (`tests/it/publishing/crashes.rs`).
-async fn begin_attempt(
+pub(crate) async fn begin_attempt(
     publishing: &Publishing,
     claim: &mut Claim,
-    segment: u32,
+    step: Step,
     payload_hash: parvis_kernel::Digest,
 ) -> Result<Attempt, PublishingError> {
     let scope = claim.publication.scope;
@@ -162,7 +176,9 @@ async fn begin_attempt(
     let attempt = Attempt {
         id: tx.new_id(),
         number: store::next_number(&tx, scope, claim.publication.id).await?,
-        segment,
+        segment: step.segment,
+        kind: step.kind,
+        target: step.target,
         state: AttemptState::Sending,
         payload_hash,
         started_at: tx.now(),

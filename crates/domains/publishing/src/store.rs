@@ -1,8 +1,10 @@
 //! All the SQL of publishing.
 
+mod amendments;
 mod attempts;
 mod publications;
 
+pub(crate) use amendments::{family_of, live_items, mark_gone, note_edited, settle_repeated, whole_story};
 pub(crate) use attempts::{
     finish_attempt, insert_attempt, insert_segment, is_remote_taken, last_attempt, list_attempts,
     list_segments, next_number, open_attempts, resolve_attempt,

@@ -64,6 +64,7 @@ ids!(
     JournalLineId,
     MemberId,
     OrganisationId,
+    CorrectionId,
     PostId,
     PublicationId,
     SegmentId,
