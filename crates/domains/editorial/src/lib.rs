@@ -1,11 +1,17 @@
 //! Posts: written, adapted to channels, approved, scheduled; the calendar and the first screen.
 
 mod api;
+mod apply_correction;
 mod approve_post;
 mod cancel_post;
 mod check_content;
 mod content;
+mod copies;
+mod correction;
+mod correction_content;
+mod correction_view;
 mod create_post;
+mod decide_correction;
 mod delete_post;
 mod edit;
 mod error;
@@ -21,10 +27,14 @@ mod show_home;
 mod store;
 mod themes;
 mod view;
+mod write_correction;
 
 pub use api::router;
 pub use approve_post::submit_post;
 pub use content::{ApprovedContent, approved_content, variant_hash};
+pub use copies::{CopyAmendment, CopyNotFree, LiveCopy, PostCopies, Standing};
+pub use correction::{CorrectedContent, CorrectedVariant, CorrectionKind, CorrectionState, Way};
+pub use correction_content::approved_correction;
 pub use create_post::{NewPost, create_post};
 pub use error::EditorialError;
 pub use model::{
@@ -45,10 +55,16 @@ use parvis_database::{Database, Migration};
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0300_editorial",
-    sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0300_editorial",
+        sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0251_corrections",
+        sql: include_str!("../migrations/2026_11_25_0251_corrections.sql"),
+    },
+];
 
 /// What the domain works with.
 pub struct Editorial {
@@ -58,6 +74,8 @@ pub struct Editorial {
     pub channels: Arc<Channels>,
     /// Publications, which another domain plans and sends.
     pub publications: Arc<dyn PostPublications>,
+    /// Copies that are out, which another domain amends.
+    pub copies: Arc<dyn PostCopies>,
     /// Files, which another domain keeps.
     pub assets: Arc<dyn PostAssets>,
     /// Who is on which post right now.

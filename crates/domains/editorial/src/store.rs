@@ -1,6 +1,7 @@
 //! All the SQL of editorial.
 
 mod content;
+mod corrections;
 mod lists;
 mod themes;
 
@@ -9,6 +10,10 @@ pub(crate) use content::{
     save_revision, set_stage, set_wish, update_post,
 };
 pub use content::{posts_using_asset, title_of};
+pub(crate) use corrections::{
+    awaiting_corrections, find_correction, insert_correction, last_applied, list_corrections, open_correction,
+    update_correction,
+};
 pub(crate) use lists::{
     ListFilter, channels_of, count_stages, find_posts, list_stage, list_undated, search, thumbnails_of,
     wished_between,

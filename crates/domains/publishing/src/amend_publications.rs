@@ -79,7 +79,7 @@ async fn amend(tx: &mut Tx, scope: Scope, amendment: Amendment) -> Result<(), Pu
     let family = store::family_of(tx, scope, amendment.publication).await?;
     let original = family.first().cloned().ok_or(PublishingError::NotFound)?;
     let live = store::live_items(tx, scope, amendment.publication).await?;
-    for open in family.into_iter().filter(|one| gives_way(one, &amendment, live.is_empty())) {
+    for open in family.into_iter().filter(|one| gives_way(one, amendment.act)) {
         let superseded = Publication { state: S::Cancelled, ..open };
         store::move_publication(tx, &superseded).await?;
         let why = serde_json::json!({ "superseded_by": amendment.correction });
@@ -112,13 +112,21 @@ async fn amend(tx: &mut Tx, scope: Scope, amendment: Amendment) -> Result<(), Pu
     note(tx, &planned, Actor::Program, "publication.planned", why).await
 }
 
-/// What is not settled gives way; an original of which something is out, or that is answered only, stays.
-fn gives_way(open: &Publication, amendment: &Amendment, nothing_out: bool) -> bool {
+/// What is not settled gives way; an original gives way only to what makes it needless.
+fn gives_way(open: &Publication, to: Act) -> bool {
     let unsettled = !matches!(open.state, S::Published | S::Cancelled);
-    match open.act {
-        Act::Publish => {
-            unsettled && nothing_out && matches!(amendment.act, Act::Replace | Act::Withdraw)
-        }
-        Act::Edit | Act::Replace | Act::Erratum | Act::Withdraw => unsettled,
-    }
+    unsettled && (open.act != Act::Publish || matches!(to, Act::Replace | Act::Withdraw))
+}
+
+/// Says whether a correction was decided for a post: what was approved first may no longer be sent.
+///
+/// # Errors
+/// The database failed.
+pub(crate) async fn is_corrected(
+    run: &impl Run,
+    scope: Scope,
+    post: PostId,
+) -> Result<bool, PublishingError> {
+    let story = store::whole_story(run, scope, post).await?;
+    Ok(story.iter().any(|one| one.act != Act::Publish && one.state != S::Cancelled))
 }

@@ -1,7 +1,8 @@
 //! A person tries one publication again, or gives it up. The others of the post stay as they are.
 
 use crate::{
-    Act, AttemptState, Publication, PublicationState as S, Publishing, PublishingError, SIGNAL, plan_publications::note, store,
+    Act, AttemptState, Publication, PublicationState as S, Publishing, PublishingError, SIGNAL,
+    amend_publications::is_corrected, plan_publications::note, store,
 };
 use parvis_database::Run;
 use parvis_identity::SignedIn;
@@ -11,6 +12,7 @@ use parvis_kernel::PublicationId;
 ///
 /// # Errors
 /// [`PublishingError::OutcomeUnknown`] while the last outcome is unknown: it must be declared first;
+/// [`PublishingError::CorrectedSince`] for the uncorrected text of a post that was corrected since;
 /// [`PublishingError::WrongState`].
 pub(crate) async fn retry_publication(
     publishing: &Publishing,
@@ -24,6 +26,9 @@ pub(crate) async fn retry_publication(
         S::ToVerify => return Err(PublishingError::OutcomeUnknown),
         S::Failed | S::Missed => {}
         state => return Err(PublishingError::WrongState(state.code())),
+    }
+    if publication.act == Act::Publish && is_corrected(&tx, by.scope(), publication.post).await? {
+        return Err(PublishingError::CorrectedSince);
     }
     publication.state = S::Scheduled;
     publication.failures = 0;

@@ -6,7 +6,7 @@ use parvis_editorial::{
     AlreadyLeaving, Leaving, Outcome, PlannedPublication, PortError, PostPublications, Trouble,
 };
 use parvis_kernel::{Limit, PostId, Scope, Timestamp, WallTime};
-use parvis_publishing::{Plan, Publication, PublicationState as S, derive_outcome};
+use parvis_publishing::{Act, Plan, Publication, PublicationState as S, derive_outcome};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) struct EditorialPlansPublications(pub(crate) Database);
@@ -127,10 +127,23 @@ fn outcome_of(state: S) -> Outcome {
     Outcome::from_code(state.code()).unwrap_or(Outcome::Scheduled)
 }
 
-fn leaving_of(publications: &[Publication]) -> Option<Leaving> {
-    let outlook = derive_outcome(publications)?;
-    let first = publications.iter().min_by_key(|publication| publication.due_at)?;
-    let trouble = publications.iter().find_map(|publication| {
+/// Splits what stands for the copies of a post from what amends them.
+///
+/// A correction published in the place of a copy that had not left stands for that copy.
+fn copies_and_amendments(publications: &[Publication]) -> (Vec<Publication>, Vec<&Publication>) {
+    let originals: BTreeSet<_> =
+        publications.iter().filter(|one| one.act == Act::Publish).map(|one| one.id).collect();
+    let (copies, amendments): (Vec<_>, Vec<_>) = publications.iter().partition(|one| {
+        one.amends.is_none_or(|amended| one.act == Act::Replace && !originals.contains(&amended))
+    });
+    (copies.into_iter().cloned().collect(), amendments)
+}
+
+fn leaving_of(all: &[Publication]) -> Option<Leaving> {
+    let (publications, amendments) = copies_and_amendments(all);
+    let outlook = derive_outcome(&publications).map_or("cancelled", |outlook| outlook.code());
+    let first = all.iter().min_by_key(|publication| publication.due_at)?;
+    let trouble = publications.iter().chain(amendments).find_map(|publication| {
         let verb = match publication.state {
             S::ToVerify => "verify",
             S::Failed | S::Missed => "retry",
@@ -148,7 +161,7 @@ fn leaving_of(publications: &[Publication]) -> Option<Leaving> {
         .iter()
         .map(|publication| (publication.channel, publication.network.clone(), outcome_of(publication.state)));
     Some(Leaving {
-        state: Outcome::from_code(outlook.code())?,
+        state: Outcome::from_code(outlook)?,
         channels: channels.collect(),
         due_at: first.due_at,
         due: first.due.clone(),

@@ -61,6 +61,19 @@ impl FakeNetwork {
         self.memory().next.push_back(behaviour.into());
     }
 
+    /// Makes the next edit or deletion behave so: done when it is accepted or created, not otherwise.
+    pub fn next_amendment(&self, behaviour: impl Into<Behaviour>) {
+        self.memory().next_amendment.push_back(behaviour.into());
+    }
+
+    /// Makes a network of other abilities.
+    #[must_use]
+    pub fn able(network: &'static str, clock: VirtualClock, able: impl Fn(&mut Capabilities)) -> Self {
+        let mut description = description(network);
+        able(&mut description.capabilities);
+        Self::with(description, clock)
+    }
+
     /// Decides for every write that has nothing waiting, by its number from 1.
     pub fn on_each(&self, decide: impl Fn(u64) -> Option<Behaviour> + Send + 'static) {
         self.memory().on_each = Some(Box::new(decide));

@@ -1,13 +1,14 @@
 //! The story of a publication on the wire.
 
 use crate::{
-    Publication, PublicationState as S, Publishing, PublishingError,
+    Act, AttemptState, Publication, PublicationState as S, Publishing, PublishingError,
+    amendment::{LiveItem, main_items, standing_of},
     model::{Attempt, SentSegment},
     store,
 };
 use parvis_channels::{ChannelRef, list_channels};
 use parvis_identity::SignedIn;
-use parvis_kernel::{AttemptId, Digest, PostId, PublicationId, Timestamp, WallTime, permissions};
+use parvis_kernel::{AttemptId, CorrectionId, Digest, PostId, PublicationId, Timestamp, WallTime, permissions};
 use parvis_web_kit::Words;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -19,13 +20,21 @@ pub(super) struct PublicationView {
     post: PostId,
     channel: Option<ChannelRef>,
     network: String,
+    /// `publish`, or what it does to a copy that is out: `edit`, `replace`, `erratum` or `withdraw`.
+    act: &'static str,
+    /// The publication whose copy it amends.
+    amends: Option<PublicationId>,
+    /// The correction or withdrawal that was decided.
+    correction: Option<CorrectionId>,
+    /// Where the copy stands now: `live`, `partial`, `waiting`, `busy` or `gone`; of originals only.
+    standing: Option<&'static str>,
     /// Code of the status vocabulary.
     state: &'static str,
     due_at: Timestamp,
     due: WallTime,
     /// `normal` or `crisis`.
     priority: &'static str,
-    /// Address of the first segment.
+    /// Address of the first segment that is out now; of the copy, for what was edited.
     remote_url: Option<String>,
     published_at: Option<Timestamp>,
     code: Option<String>,
@@ -52,6 +61,8 @@ struct AttemptView {
     id: AttemptId,
     number: u32,
     segment: u32,
+    /// `publish`, `edit` or `delete`.
+    kind: &'static str,
     started_at: Timestamp,
     finished_at: Option<Timestamp>,
     /// `sending`, `accepted`, `processing`, `refused`, `rate_limited`, `unauthorised`, `not_sent` or `unknown`.
@@ -62,7 +73,7 @@ struct AttemptView {
     payload_hash: Digest,
     /// What the network said.
     technical: Option<String>,
-    /// Who settled an unknown outcome: a member's id, or `search`.
+    /// Who settled an unknown outcome: a member's id, `search`, or `repeat`.
     resolved_by: Option<String>,
 }
 
@@ -80,12 +91,20 @@ pub(super) async fn views(
         let segments = store::list_segments(&reader, by.scope(), publication.id).await?;
         let attempts = store::list_attempts(&reader, by.scope(), publication.id).await?;
         let channel = channels.iter().find(|channel| channel.id == publication.channel);
+        let original = publication.amends.unwrap_or(publication.id);
+        let live = store::live_items(&reader, by.scope(), original).await?;
+        let family = store::family_of(&reader, by.scope(), original).await?;
+        let standing = publication.amends.is_none().then(|| standing_of(&family, &live).code());
         built.push(PublicationView {
             channel: channel.map(ChannelRef::from),
-            allowed: allowed(by, &publication),
+            act: publication.act.code(),
+            amends: publication.amends,
+            correction: publication.correction,
+            standing,
+            allowed: allowed(by, &publication, &attempts),
             segments: segment_views(&publication, &segments),
             attempts: attempts.into_iter().map(|attempt| attempt_view(words, attempt)).collect(),
-            remote_url: segments.first().and_then(|segment| segment.remote.url.clone()),
+            remote_url: address(&publication, &live),
             id: publication.id,
             post: publication.post,
             network: publication.network,
@@ -102,12 +121,25 @@ pub(super) async fn views(
     Ok(built)
 }
 
+/// Returns where an erratum is, or where the copy is now; `None` once it was taken down.
+fn address(publication: &Publication, live: &[LiveItem]) -> Option<String> {
+    let item = match publication.act {
+        Act::Erratum => live.iter().find(|item| item.publication == publication.id),
+        _ => main_items(live).into_iter().next(),
+    };
+    item.and_then(|item| item.remote.url.clone())
+}
+
 fn waits(state: S) -> bool {
     matches!(state, S::Scheduled | S::Processing | S::ToVerify)
 }
 
 fn segment_views(publication: &Publication, out: &[SentSegment]) -> Vec<SentSegmentView> {
-    (0..publication.segments_total)
+    let total = match publication.act {
+        Act::Edit | Act::Withdraw => 0,
+        Act::Publish | Act::Replace | Act::Erratum => publication.segments_total,
+    };
+    (0..total)
         .map(|index| {
             let sent = out.iter().find(|segment| segment.position == index);
             SentSegmentView {
@@ -124,6 +156,7 @@ fn attempt_view(words: Words, attempt: Attempt) -> AttemptView {
         id: attempt.id,
         number: attempt.number,
         segment: attempt.segment,
+        kind: attempt.kind.code(),
         started_at: attempt.started_at,
         finished_at: attempt.finished_at,
         state: attempt.state.code(),
@@ -135,11 +168,12 @@ fn attempt_view(words: Words, attempt: Attempt) -> AttemptView {
     }
 }
 
-fn allowed(by: &SignedIn, publication: &Publication) -> Vec<&'static str> {
+fn allowed(by: &SignedIn, publication: &Publication, attempts: &[Attempt]) -> Vec<&'static str> {
     if !by.may::<permissions::SettlePublications>() {
         return Vec::new();
     }
-    let untouched = publication.segments_out == 0;
+    let accepted = attempts.iter().any(|attempt| attempt.state == AttemptState::Accepted);
+    let untouched = publication.segments_out == 0 && (publication.act == Act::Publish || !accepted);
     match publication.state {
         S::Failed | S::Missed if untouched => vec!["retry", "cancel"],
         S::Failed | S::Missed => vec!["retry"],
