@@ -107,7 +107,9 @@ fn plan(
 ) -> Result<Vec<CopyAmendment>, EditorialError> {
     let mut amendments = Vec::new();
     for copy in copies {
-        let Some(variant) = corrected.variants.iter().find(|known| known.id == copy.variant) else { continue };
+        let Some(variant) = corrected.variants.iter().find(|known| known.id == copy.variant) else {
+            continue;
+        };
         let content = copy_content(corrected, variant, correction);
         let segments = u32::try_from(content.segments.len()).unwrap_or(u32::MAX);
         let way = match correction.kind {

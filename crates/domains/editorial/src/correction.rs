@@ -55,8 +55,7 @@ pub enum CorrectionState {
 
 impl CorrectionState {
     /// Every state.
-    pub const ALL: [Self; 5] =
-        [Self::Draft, Self::InReview, Self::Approved, Self::Applied, Self::Dismissed];
+    pub const ALL: [Self; 5] = [Self::Draft, Self::InReview, Self::Approved, Self::Applied, Self::Dismissed];
 
     /// Returns the stored and wire code.
     #[must_use]

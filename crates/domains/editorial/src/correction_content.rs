@@ -31,10 +31,7 @@ pub(crate) fn overlay(base: &PostContent, body: &CorrectedContent) -> PostConten
 /// Segments of a correction have no id of their own: they are told by their place.
 fn segments(base: &PostContent, drafts: &[DraftSegment]) -> Vec<Segment> {
     let id = SegmentId::from_uuid(base.post.id.uuid());
-    drafts
-        .iter()
-        .map(|draft| Segment { id, text: draft.text.clone(), media: draft.media.clone() })
-        .collect()
+    drafts.iter().map(|draft| Segment { id, text: draft.text.clone(), media: draft.media.clone() }).collect()
 }
 
 /// Returns what stands for the content of a post now: with its last applied correction.

@@ -14,9 +14,7 @@ use crate::{
 use parvis_channels::{ChannelRef, list_channels};
 use parvis_database::Run;
 use parvis_identity::{Member, MemberView, SignedIn, find_members};
-use parvis_kernel::{
-    CorrectionId, Digest, MemberId, PostId, PublicationId, Timestamp, permissions,
-};
+use parvis_kernel::{CorrectionId, Digest, MemberId, PostId, PublicationId, Timestamp, permissions};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -130,9 +128,8 @@ pub(crate) async fn corrections_view(
 
 fn copy_view(copy: &LiveCopy, channel: ChannelRef, current: &PostContent) -> CopyView {
     let variant = current.variants.iter().find(|variant| variant.id == copy.variant);
-    let segments = variant.map_or(0, |variant| {
-        u32::try_from(current.effective(variant).len()).unwrap_or(u32::MAX)
-    });
+    let segments =
+        variant.map_or(0, |variant| u32::try_from(current.effective(variant).len()).unwrap_or(u32::MAX));
     let mut ways = ways_of(copy, segments);
     ways.retain(|way| *way != Way::Withdraw);
     CopyView {

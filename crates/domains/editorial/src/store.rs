@@ -11,8 +11,8 @@ pub(crate) use content::{
 };
 pub use content::{posts_using_asset, title_of};
 pub(crate) use corrections::{
-    awaiting_corrections, find_correction, insert_correction, last_applied, list_corrections, open_correction,
-    update_correction,
+    awaiting_corrections, find_correction, insert_correction, last_applied, list_corrections,
+    open_correction, update_correction,
 };
 pub(crate) use lists::{
     ListFilter, channels_of, count_stages, find_posts, list_stage, list_undated, search, thumbnails_of,

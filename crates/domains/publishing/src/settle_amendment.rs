@@ -1,12 +1,8 @@
 //! Writes what became of an edit or a deletion, in the transaction that settles its attempt.
 
 use crate::{
-    Act, Claim, PublicationState as S, Publishing, PublishingError, SIGNAL,
-    amendment::AttemptKind,
-    model::Attempt,
-    plan_publications::note,
-    settle_attempt::Next,
-    store,
+    Act, Claim, PublicationState as S, Publishing, PublishingError, SIGNAL, amendment::AttemptKind,
+    model::Attempt, plan_publications::note, settle_attempt::Next, store,
 };
 use parvis_connector::RemoteRef;
 use parvis_database::{Actor, Tx};

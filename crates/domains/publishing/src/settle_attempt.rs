@@ -195,7 +195,8 @@ pub(crate) async fn give_up(
     if !store::save_claimed(&tx, &claim, None).await? {
         return Err(PublishingError::LeaseLost);
     }
-    note(&mut tx, &claim.publication, Actor::Program, act_of(&claim.publication), serde_json::json!(code)).await?;
+    note(&mut tx, &claim.publication, Actor::Program, act_of(&claim.publication), serde_json::json!(code))
+        .await?;
     tx.commit().await?;
     Ok(())
 }

@@ -40,10 +40,7 @@ impl EditorialAmendsPublications {
     fn seen_by_editorial(&self, copy: PublishedCopy) -> LiveCopy {
         let network = self.channels.connectors.of(&copy.network);
         let ways = network.map(|network| acts_of(network.describe())).unwrap_or_default();
-        LiveCopy {
-            ways: ways.into_iter().filter_map(way_of).collect(),
-            ..copy_of(copy)
-        }
+        LiveCopy { ways: ways.into_iter().filter_map(way_of).collect(), ..copy_of(copy) }
     }
 }
 

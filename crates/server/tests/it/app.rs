@@ -100,6 +100,18 @@ impl TestApp {
         Self { program, clock, network, router, cookie: None, folder, url }
     }
 
+    /// An institution whose fake network has other abilities, connected; returns its channel.
+    pub(crate) async fn able(able: impl Fn(&mut parvis_connector::Capabilities)) -> (Self, String) {
+        let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let url = database_url(&folder).await;
+        let network = FakeNetwork::able("fake", clock.clone(), able);
+        let mut app = Self::open(clock, folder, url, network).await;
+        app.found().await;
+        let channel = app.connect("mairie").await;
+        (app, channel)
+    }
+
     /// An institution in Europe/Paris with its administrator signed in.
     pub(crate) async fn founded() -> Self {
         let mut app = Self::fresh().await;

@@ -130,6 +130,13 @@ impl FakeNetwork {
         self.memory().create(key, item);
     }
 
+    /// Takes an item away on the network itself, as somebody else would.
+    pub fn vanish(&self, remote_id: &str) {
+        for made in self.memory().made.iter_mut().filter(|made| made.remote.id == remote_id) {
+            made.deleted = true;
+        }
+    }
+
     /// Items ever created, deleted ones included.
     #[must_use]
     pub fn created(&self) -> usize {

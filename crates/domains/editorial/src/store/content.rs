@@ -276,7 +276,15 @@ pub(crate) async fn set_wish(
 }
 
 pub(crate) async fn delete_post(tx: &Tx, scope: Scope, id: PostId) -> Result<(), DatabaseError> {
-    for table in ["correction_media", "corrections", "segment_media", "segments", "variants", "approvals", "post_revisions"] {
+    for table in [
+        "correction_media",
+        "corrections",
+        "segment_media",
+        "segments",
+        "variants",
+        "approvals",
+        "post_revisions",
+    ] {
         let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND post_id = $2");
         tx.run(&sql, bind![scope.organisation, id]).await?;
     }

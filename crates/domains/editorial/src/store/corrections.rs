@@ -39,11 +39,7 @@ fn correction(row: &Row) -> Result<Correction, DatabaseError> {
     })
 }
 
-pub(crate) async fn insert_correction(
-    tx: &Tx,
-    scope: Scope,
-    new: &Correction,
-) -> Result<(), DatabaseError> {
+pub(crate) async fn insert_correction(tx: &Tx, scope: Scope, new: &Correction) -> Result<(), DatabaseError> {
     tx.run(
         "INSERT INTO corrections (id, organisation_id, entity_id, post_id, kind, author_id, state, revision, body, \
          hash, reason, comment, is_urgent, urgent_reason, created_at, updated_at) \

@@ -8,7 +8,9 @@ use crate::{
 };
 use parvis_channels::{ChannelRef, list_channels};
 use parvis_identity::SignedIn;
-use parvis_kernel::{AttemptId, CorrectionId, Digest, PostId, PublicationId, Timestamp, WallTime, permissions};
+use parvis_kernel::{
+    AttemptId, CorrectionId, Digest, PostId, PublicationId, Timestamp, WallTime, permissions,
+};
 use parvis_web_kit::Words;
 use serde::Serialize;
 use utoipa::ToSchema;

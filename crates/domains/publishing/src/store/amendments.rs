@@ -1,11 +1,7 @@
 //! What is out of a copy, and what amended it, in the database.
 
 use super::publications::{COLUMNS, publications};
-use crate::{
-    Act, Publication,
-    amendment::LiveItem,
-    model::Attempt,
-};
+use crate::{Act, Publication, amendment::LiveItem, model::Attempt};
 use parvis_connector::RemoteRef;
 use parvis_database::{DatabaseError, Row, Run, Tx, bind};
 use parvis_kernel::{ChannelId, PostId, PublicationId, Scope};
@@ -69,11 +65,7 @@ fn live_item(row: &Row) -> Result<LiveItem, DatabaseError> {
 }
 
 /// Notes that an item was taken down.
-pub(crate) async fn mark_gone(
-    tx: &Tx,
-    channel: ChannelId,
-    remote_id: &str,
-) -> Result<(), DatabaseError> {
+pub(crate) async fn mark_gone(tx: &Tx, channel: ChannelId, remote_id: &str) -> Result<(), DatabaseError> {
     let sql = "UPDATE publication_segments SET gone_at = $1 \
          WHERE channel_id = $2 AND remote_id = $3 AND gone_at IS NULL";
     tx.run(sql, bind![tx.now(), channel, remote_id]).await.map(drop)

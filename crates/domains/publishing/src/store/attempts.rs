@@ -25,8 +25,7 @@ fn attempt(row: &Row) -> Result<Attempt, DatabaseError> {
     })
 }
 
-const COLUMNS: &str =
-    "id, number, segment, kind, remote_id, state, payload_hash, started_at, finished_at, code, technical, \
+const COLUMNS: &str = "id, number, segment, kind, remote_id, state, payload_hash, started_at, finished_at, code, technical, \
      resolved_by";
 
 pub(crate) async fn next_number(

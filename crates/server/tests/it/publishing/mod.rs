@@ -1,5 +1,9 @@
 //! Publications: sent once, late, refused, lost and found.
 
+mod amend;
+mod amend_crashes;
+mod amend_people;
+mod amendments;
 mod crashes;
 mod people;
 mod send_publication;
