@@ -1,5 +1,5 @@
 # `make help` lists every target.
-.PHONY: help run demo test test-rust test-web test-postgres test-pds test-counterparts e2e pictures \
+.PHONY: help run demo test test-rust test-web test-postgres test-pds test-counterparts e2e pictures looks \
         gen fix bench-listening bench-understanding score-anomalies soak interface
 
 PROFILE ?= release
@@ -54,6 +54,10 @@ e2e: interface ## Journeys in Debian's Chromium against a real PDS
 pictures: interface ## Pictures of the README, from the real program
 	cargo build --locked -p parvis
 	e2e/run.sh --pictures
+
+looks: interface ## Every screen for the eye, both widths and themes, into e2e/results/looks
+	cargo build --locked -p parvis
+	e2e/run.sh --looks
 
 gen: ## Write the contract and the generated client again
 	cargo run --locked --quiet -p parvis -- openapi > contract/openapi.json

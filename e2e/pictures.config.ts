@@ -1,10 +1,10 @@
-// The pictures of the README, taken from the real program with its example institution.
+// Pictures of the real program with its example institution: the README's, and every screen for the eye.
 import { defineConfig } from '@playwright/test';
 import { browser } from './browser.ts';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: 'pictures.ts',
+  testMatch: ['pictures.ts', 'looks.ts'],
   outputDir: 'results/pictures',
   workers: 1,
   timeout: 180_000,

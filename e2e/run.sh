@@ -5,6 +5,7 @@
 #   e2e/run.sh                    every journey
 #   e2e/run.sh keyboard           the journeys whose file name holds this word
 #   e2e/run.sh --pictures         the pictures of the README, into docs/pictures
+#   e2e/run.sh --looks            every screen, both widths and themes, into results/looks
 #
 # PARVIS_BINARY is the program to try (default: target/debug/parvis, built with its interface).
 set -eu
@@ -18,10 +19,11 @@ fail() {
 }
 
 packages() {
-  if [ "$(id -u)" = 0 ]; then
-    apt-get install --yes --no-install-recommends "$@" >&2
-  elif command -v sudo >/dev/null; then
-    sudo apt-get install --yes --no-install-recommends "$@" >&2
+  as=
+  [ "$(id -u)" = 0 ] || as=sudo
+  if [ -z "$as" ] || command -v sudo >/dev/null; then
+    $as apt-get update --quiet >&2
+    $as apt-get install --yes --no-install-recommends "$@" >&2
   else
     fail "Missing: $*. As administrator: apt-get install $*"
   fi
@@ -51,6 +53,9 @@ browser
 journeys
 if [ "${1:-}" = --pictures ]; then
   exec npm run --silent pictures
+fi
+if [ "${1:-}" = --looks ]; then
+  exec npm run --silent looks
 fi
 ./counterparts/pds.sh install
 exec npx playwright test "$@"

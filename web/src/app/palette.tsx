@@ -109,29 +109,32 @@ export default function Palette() {
               <Search size={18} aria-hidden />
               <Input className={style.input} placeholder={text('palette-placeholder')} />
             </TextField>
-            <Menu
-              className={style.list}
-              aria-label={text('palette-results')}
-              items={sections}
-              renderEmptyState={() => <p className={style.none}>{text('palette-nothing', { words })}</p>}
-              onAction={close}
-            >
-              {(section) => (
-                <MenuSection id={section.id} className={style.section}>
-                  <Header className={style.header}>{text(`command-group-${section.id}`)}</Header>
-                  <Collection items={section.rows}>
-                    {(row) => (
-                      <MenuItem id={row.id} textValue={row.label} className={style.item} onAction={row.run}>
-                        {row.icon}
-                        <span className={style.label}>{row.label}</span>
-                        {row.detail && <span className={style.detail}>{row.detail}</span>}
-                        {row.keys && <Keycap keys={row.keys} />}
-                      </MenuItem>
-                    )}
-                  </Collection>
-                </MenuSection>
-              )}
-            </Menu>
+            {/* Focusable by itself: the arrows move through the rows from the field, and Tab reaches the list to scroll it. */}
+            <div className={style.results} role="group" aria-label={text('palette-results')} tabIndex={0}>
+              <Menu
+                className={style.list}
+                aria-label={text('palette-results')}
+                items={sections}
+                renderEmptyState={() => <p className={style.none}>{text('palette-nothing', { words })}</p>}
+                onAction={close}
+              >
+                {(section) => (
+                  <MenuSection id={section.id} className={style.section}>
+                    <Header className={style.header}>{text(`command-group-${section.id}`)}</Header>
+                    <Collection items={section.rows}>
+                      {(row) => (
+                        <MenuItem id={row.id} textValue={row.label} className={style.item} onAction={row.run}>
+                          {row.icon}
+                          <span className={style.label}>{row.label}</span>
+                          {row.detail && <span className={style.detail}>{row.detail}</span>}
+                          {row.keys && <Keycap keys={row.keys} />}
+                        </MenuItem>
+                      )}
+                    </Collection>
+                  </MenuSection>
+                )}
+              </Menu>
+            </div>
           </Autocomplete>
           <footer className={style.foot}>
             <span>

@@ -11,6 +11,11 @@ function takesLetters(target: EventTarget | null): boolean {
   return target instanceof Element && (target.matches(TYPING) || target.closest(OWN_LETTERS) !== null);
 }
 
+/** A dialog stands before the screen: the screen's own commands wait behind it. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
 function newestWith(keys: string, letters: boolean): Command | undefined {
   return currentCommands().findLast((command) => command.keys?.toLowerCase() === keys && (letters || !isCharacterShortcut(keys)));
 }
@@ -21,6 +26,9 @@ export function useShortcuts(lettersOn: boolean): void {
     let before: { keys: string; at: number } | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      // A field of an hour or a focused button would keep Ctrl Entrée for itself: those shortcuts are heard on the way down.
+      const isOnTheWayDown = event.eventPhase === Event.CAPTURING_PHASE;
+      if (isOnTheWayDown !== (event.ctrlKey || event.metaKey)) return;
       const altGraph = event.getModifierState('AltGraph');
       const press = {
         key: event.key,
@@ -36,11 +44,16 @@ export function useShortcuts(lettersOn: boolean): void {
       if (outcome.kind === 'wait' && letters) before = { keys: outcome.keys, at: event.timeStamp };
       if (outcome.kind !== 'run') return;
       const command = newestWith(outcome.keys, letters);
-      if (!command) return;
+      if (!command || (command.group === 'screen' && isInDialog(event.target))) return;
       event.preventDefault();
+      event.stopPropagation();
       command.run();
     };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [lettersOn]);
 }

@@ -30,8 +30,19 @@ pub(super) struct ExamplePost {
     pub(super) networks: Vec<String>,
     /// Index of the author among the members.
     pub(super) author: usize,
+    /// A picture that the program draws, and its alternative text.
+    #[serde(default)]
+    pub(super) picture: Option<ExamplePicture>,
     /// `sent`, `scheduled`, `in_review`, `draft`, `idea`.
     pub(super) state: String,
+}
+
+/// A picture of [`super::pictures`].
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct ExamplePicture {
+    pub(super) name: String,
+    pub(super) filename: String,
+    pub(super) alt: String,
 }
 
 /// A post that comes back every week. Of the week, `{date}` is written as a date.
@@ -64,6 +75,10 @@ mod tests {
             assert!(post.author < contents.members.len(), "{}", post.title);
             assert!(!post.networks.is_empty(), "{}", post.title);
             assert!(["sent", "scheduled", "in_review", "draft", "idea"].contains(&post.state.as_str()));
+            if let Some(shown) = &post.picture {
+                assert!(crate::demo::pictures::picture(&shown.name).is_some(), "{}", shown.name);
+                assert!(!shown.alt.is_empty());
+            }
             assert_eq!(post.hour.is_none(), post.state == "idea", "{}", post.title);
         }
         assert!(contents.members.iter().all(|member| member.email.ends_with(".example")));

@@ -2,8 +2,9 @@
 
 use super::{
     clock::StagedClock,
-    contents::{Contents, ExamplePost, WeeklyPost, contents},
+    contents::{Contents, ExamplePicture, ExamplePost, WeeklyPost, contents},
     network::ExampleNetwork,
+    pictures::picture,
 };
 use crate::program::{Assembly, Program};
 use jiff::{ToSpan, civil};
@@ -12,9 +13,13 @@ use parvis_connector::{
     Capabilities, Connector, Description, ImageLimits, Limits, LinkStyle, TextLimit, TextUnit, Verified,
 };
 use parvis_database::Surroundings;
-use parvis_editorial::{NewPost, Schedule, create_post, schedule_post, submit_post, themes_by_name};
+use parvis_editorial::{
+    Draft, DraftSegment, DraftVariant, NewPost, Priority, Schedule, SegmentMedia, create_post, save_draft,
+    schedule_post, submit_post, themes_by_name,
+};
 use parvis_identity::{NewInstitution, NewMember, SignedIn, create_institution, create_member};
 use parvis_kernel::{ChannelId, Locale, SessionId, ThemeId, Timestamp, WallTime, ZoneName};
+use parvis_media::{AssetChange, add_asset, change_asset};
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 /// How to enter the example institution.
@@ -29,6 +34,9 @@ type LoadError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Weeks of past that are written.
 const WEEKS: i64 = 13;
+
+/// Revision of a post that was just written.
+const FIRST_REVISION: i64 = 1;
 
 /// Loads the example institution into an empty installation.
 pub(crate) async fn load(program: &Arc<Program>) -> Result<Door, LoadError> {
@@ -194,6 +202,7 @@ fn weekly(series: &[WeeklyPost], today: civil::Date) -> Vec<ExamplePost> {
                 .cloned()
                 .collect(),
             author: one.author,
+            picture: None,
             state: if day < 0 { "sent" } else { "scheduled" }.to_owned(),
         });
     }
@@ -239,6 +248,22 @@ fn written_at(
     Ok(due.before(Duration::from_secs(2 * 86_400)).min(half_a_day_ago).max(start))
 }
 
+/// Draws a picture and adds it to the library, with its alternative text.
+async fn add_picture(
+    past: &Program,
+    author: &SignedIn,
+    shown: &ExamplePicture,
+) -> Result<SegmentMedia, LoadError> {
+    let file = picture(&shown.name).ok_or("the example has no such picture")?.jpeg()?;
+    let size = u64::try_from(file.len())?;
+    let stream = futures_util::stream::iter([Ok::<_, std::io::Error>(file.into())]);
+    let asset =
+        add_asset(&past.media, author.scope(), author.actor(), &shown.filename, Some(size), stream).await?;
+    let change = AssetChange { alt: Some(shown.alt.clone()), ..AssetChange::default() };
+    change_asset(&past.media, author.scope(), author.actor(), asset.id, change).await?;
+    Ok(SegmentMedia { asset: asset.id, alt: shown.alt.clone() })
+}
+
 /// Moves the clock to `until`, stopping at every instant where something is due.
 async fn settle_until(past: &Program, clock: &StagedClock, until: Timestamp) -> Result<(), LoadError> {
     while let Some(due) = parvis_publishing::next_due_at(&past.publishing).await?.filter(|due| *due <= until)
@@ -271,7 +296,21 @@ async fn write(
         is_idea: post.state == "idea",
         wish: wish.clone(),
     };
+    let (channels, theme) = (new.channels.clone(), new.theme);
     let id = create_post(&past.editorial, author, new).await?;
+    if let Some(shown) = &post.picture {
+        let media = vec![add_picture(past, author, shown).await?];
+        let draft = Draft {
+            title: post.title.clone(),
+            language: "fr".to_owned(),
+            theme,
+            wish: wish.clone(),
+            priority: Priority::Normal,
+            segments: vec![DraftSegment { text: post.text.clone(), media }],
+            variants: channels.into_iter().map(|channel| DraftVariant { channel, segments: None }).collect(),
+        };
+        save_draft(&past.editorial, author, id, FIRST_REVISION, &draft).await?;
+    }
     match (post.state.as_str(), wish) {
         ("sent" | "scheduled", Some(wall)) => {
             schedule_post(&past.editorial, chief, id, Schedule::At { wall, choice: None }).await?;

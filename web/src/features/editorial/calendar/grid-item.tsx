@@ -29,7 +29,7 @@ export function GridItem({ item, view, alone }: GridItemProps) {
         <Status code={item.state} compact />
         <span className={style.clock}>{item.local_time.slice(0, 5)}</span>
         <span className={style.glyphs}>
-          <NetworkGlyphs networks={item.networks} max={3} size="bare" />
+          <NetworkGlyphs networks={item.networks} max={view === 'semaine' ? 2 : 3} size="bare" />
         </span>
       </span>
       <span className={classes(style.title, roomy && style.two, item.state === 'cancelled' && style.struck)}>{title}</span>

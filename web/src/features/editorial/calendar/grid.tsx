@@ -43,7 +43,7 @@ interface GridProps {
 const ITEM_MINUTES = 90;
 
 /** Height of one hour of the week, in pixels: an item then shows two lines and its state. */
-const HOUR_PX = 52;
+const HOUR_PX = 56;
 
 /** Most items of a day shown in the month before "N autres". */
 const MOST_A_DAY = 4;
