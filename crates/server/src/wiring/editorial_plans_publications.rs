@@ -60,12 +60,12 @@ impl PostPublications for EditorialPlansPublications {
     }
 
     async fn leaving(&self, scope: Scope, posts: &[PostId]) -> Result<BTreeMap<PostId, Leaving>, PortError> {
-        let all = parvis_publishing::publications_of(&self.0.reader(), scope, posts).await.map_err(failed)?;
-        let mut by_post = BTreeMap::<PostId, Vec<Publication>>::new();
-        for publication in all {
-            by_post.entry(publication.post).or_default().push(publication);
-        }
-        Ok(by_post.into_iter().filter_map(|(post, all)| Some((post, leaving_of(&all)?))).collect())
+        Ok(self
+            .by_post(scope, posts)
+            .await?
+            .into_iter()
+            .filter_map(|(post, all)| Some((post, leaving_of(&all)?)))
+            .collect())
     }
 
     async fn due_between(
@@ -94,14 +94,40 @@ impl PostPublications for EditorialPlansPublications {
             before = Some(*last);
             let fresh: Vec<_> = rows.into_iter().filter(|(_, post)| seen.insert(*post)).collect();
             let ids: Vec<_> = fresh.iter().map(|(_, post)| *post).collect();
-            let leaving = self.leaving(scope, &ids).await?;
-            found.extend(fresh.into_iter().filter(|(_, post)| {
-                leaving.get(post).is_some_and(|leaving| outcomes.contains(&leaving.state))
-            }));
+            let publications = self.by_post(scope, &ids).await?;
+            found.extend(
+                fresh.into_iter().filter(|(_, post)| {
+                    publications.get(post).is_some_and(|all| is_in_outcomes(all, outcomes))
+                }),
+            );
         }
         found.truncate(limit.rows() + 1);
         Ok(found)
     }
+}
+
+impl EditorialPlansPublications {
+    async fn by_post(
+        &self,
+        scope: Scope,
+        posts: &[PostId],
+    ) -> Result<BTreeMap<PostId, Vec<Publication>>, PortError> {
+        let all = parvis_publishing::publications_of(&self.0.reader(), scope, posts).await.map_err(failed)?;
+        let mut by_post = BTreeMap::<PostId, Vec<Publication>>::new();
+        for publication in all {
+            by_post.entry(publication.post).or_default().push(publication);
+        }
+        Ok(by_post)
+    }
+}
+
+/// A post is found by what became of it, and by a correction of it that needs a person.
+fn is_in_outcomes(all: &[Publication], outcomes: &[Outcome]) -> bool {
+    let (_, amendments) = copies_and_amendments(all);
+    let needs_a_person = amendments.iter().any(|one| {
+        matches!(one.state, S::Failed | S::ToVerify | S::Missed) && outcomes.contains(&outcome_of(one.state))
+    });
+    needs_a_person || leaving_of(all).is_some_and(|leaving| outcomes.contains(&leaving.state))
 }
 
 /// Returns the states of publications that a post in one of these outcomes may have.
