@@ -2,6 +2,8 @@
 
 status-attempt_sending = Being sent
 status-attempt_accepted = Accepted
+status-attempt_processing = Network working on it
+status-attempt_not_sent = Network not reached
 status-attempt_refused = Refused
 status-attempt_rate_limited = Put off by the network
 status-attempt_unauthorised = Access refused

@@ -2,6 +2,8 @@
 
 status-attempt_sending = Envoi en cours
 status-attempt_accepted = Acceptée
+status-attempt_processing = Le réseau traite
+status-attempt_not_sent = Réseau non joint
 status-attempt_refused = Refusée
 status-attempt_rate_limited = Reportée par le réseau
 status-attempt_unauthorised = Accès refusé

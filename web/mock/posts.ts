@@ -135,6 +135,7 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
       id: `att_${summary.id}_${index}_${number}`,
       number,
       segment: 0,
+      kind: 'publish' as const,
       started_at: later((number - 1) * 65 + 2),
       finished_at: later((number - 1) * 65 + 4),
       state,
@@ -159,6 +160,10 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
       post: summary.id,
       channel,
       network: channel.network,
+      act: 'publish',
+      amends: null,
+      correction: null,
+      standing: done ? 'live' : 'waiting',
       published_at: done ? started : null,
       state: network.state,
       due_at: started,
@@ -170,7 +175,7 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
       next_attempt_at: null,
       segments: [{ index: 0, state: network.state, remote_url: done ? url : null }],
       attempts,
-      allowed: failed || network.state === 'missed' ? ['retry', 'cancel'] : unsure ? ['declare_present', 'declare_absent'] : network.state === 'scheduled' || network.state === 'held' ? ['cancel'] : [],
+      allowed: failed || network.state === 'missed' ? ['retry', 'cancel'] : unsure ? ['declare'] : network.state === 'scheduled' || network.state === 'held' ? ['cancel'] : [],
     };
   });
 }

@@ -18,6 +18,7 @@ function Attempt({ attempt, parts }: { attempt: AttemptView; parts: number }) {
     <li className={style.attempt}>
       <div className={style.attemptHead}>
         <span className={style.number}>{text('attempt-number', { number: attempt.number })}</span>
+        {attempt.kind !== 'publish' && <span className={style.quiet}>{text(`attempt-kind-${attempt.kind}`)}</span>}
         {parts > 1 && <span className={style.quiet}>{text('publication-part', { number: attempt.segment + 1 })}</span>}
         <Status code={`attempt_${attempt.state}`} />
         <time className={style.quiet} dateTime={attempt.started_at}>

@@ -20,6 +20,7 @@ export type Permission =
   | 'post.edit'
   | 'post.approve'
   | 'post.schedule'
+  | 'correction.urgent'
   | 'publication.settle'
   | 'media.edit'
   | 'channel.manage'
@@ -259,9 +260,10 @@ export interface AttemptView {
   id: string;
   number: number;
   segment: number;
+  kind: 'publish' | 'edit' | 'delete';
   started_at: string;
   finished_at: string | null;
-  state: 'sending' | 'accepted' | 'refused' | 'rate_limited' | 'unauthorised' | 'unknown';
+  state: 'sending' | 'accepted' | 'processing' | 'refused' | 'rate_limited' | 'unauthorised' | 'not_sent' | 'unknown';
   code: string | null;
   title: string | null;
   payload_hash: string;
@@ -275,6 +277,13 @@ export interface PublicationView {
   post: string;
   channel: ChannelRef | null;
   network: Network;
+  /** What it does: publishes, or amends a copy that is out. */
+  act: 'publish' | 'edit' | 'replace' | 'erratum' | 'withdraw';
+  /** The publication whose copy it amends. */
+  amends: string | null;
+  correction: string | null;
+  /** Where the copy stands now; of originals only. */
+  standing: 'live' | 'partial' | 'waiting' | 'busy' | 'gone' | null;
   state: PostState;
   published_at: string | null;
   due_at: string;
@@ -286,7 +295,7 @@ export interface PublicationView {
   next_attempt_at: string | null;
   segments: { index: number; state: PostState; remote_url: string | null }[];
   attempts: AttemptView[];
-  allowed: ('retry' | 'cancel' | 'declare_present' | 'declare_absent')[];
+  allowed: ('retry' | 'cancel' | 'declare')[];
 }
 
 export interface CalendarItem {

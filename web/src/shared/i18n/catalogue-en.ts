@@ -2,8 +2,9 @@
 import app from '../../../../locales/en/app.ftl?raw';
 import channels from '../../../../locales/en/channels.ftl?raw';
 import composer from '../../../../locales/en/composer.ftl?raw';
+import corrections from '../../../../locales/en/corrections.ftl?raw';
 import editorial from '../../../../locales/en/editorial.ftl?raw';
 import media from '../../../../locales/en/media.ftl?raw';
 import publishing from '../../../../locales/en/publishing.ftl?raw';
 
-export default [app, composer, editorial, channels, publishing, media];
+export default [app, composer, editorial, corrections, channels, publishing, media];

@@ -2,8 +2,9 @@
 import app from '../../../../locales/fr/app.ftl?raw';
 import channels from '../../../../locales/fr/channels.ftl?raw';
 import composer from '../../../../locales/fr/composer.ftl?raw';
+import corrections from '../../../../locales/fr/corrections.ftl?raw';
 import editorial from '../../../../locales/fr/editorial.ftl?raw';
 import media from '../../../../locales/fr/media.ftl?raw';
 import publishing from '../../../../locales/fr/publishing.ftl?raw';
 
-export default [app, composer, editorial, channels, publishing, media];
+export default [app, composer, editorial, corrections, channels, publishing, media];
