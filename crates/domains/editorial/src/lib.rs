@@ -26,11 +26,13 @@ mod show_calendar;
 mod show_home;
 mod store;
 mod themes;
+mod trouble_view;
 mod view;
 mod write_correction;
 
 pub use api::router;
 pub use approve_post::submit_post;
+pub use check_content::misfits;
 pub use content::{ApprovedContent, approved_content, variant_hash};
 pub use copies::{CopyAmendment, CopyNotFree, LiveCopy, PostCopies, Standing};
 pub use correction::{CorrectedContent, CorrectedVariant, CorrectionKind, CorrectionState, Way};
@@ -47,7 +49,7 @@ pub use ports::{
 pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
-pub use store::{posts_using_asset, title_of};
+pub use store::{find_posts, posts_using_asset, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
 use parvis_channels::Channels;

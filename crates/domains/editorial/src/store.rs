@@ -14,8 +14,8 @@ pub(crate) use corrections::{
     awaiting_corrections, find_correction, insert_correction, last_applied, list_corrections,
     open_correction, update_correction,
 };
+pub use lists::find_posts;
 pub(crate) use lists::{
-    ListFilter, channels_of, count_stages, find_posts, list_stage, list_undated, search, thumbnails_of,
-    wished_between,
+    ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of, wished_between,
 };
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

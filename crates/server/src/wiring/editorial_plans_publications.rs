@@ -5,7 +5,7 @@ use parvis_database::{Database, Tx};
 use parvis_editorial::{
     AlreadyLeaving, Leaving, Outcome, PlannedPublication, PortError, PostPublications, Trouble,
 };
-use parvis_kernel::{Limit, PostId, Scope, Timestamp, WallTime};
+use parvis_kernel::{Limit, PostId, PublicationId, Scope, Timestamp, WallTime};
 use parvis_publishing::{Act, Plan, Publication, PublicationState as S, derive_outcome};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,12 +60,10 @@ impl PostPublications for EditorialPlansPublications {
     }
 
     async fn leaving(&self, scope: Scope, posts: &[PostId]) -> Result<BTreeMap<PostId, Leaving>, PortError> {
-        Ok(self
-            .by_post(scope, posts)
-            .await?
-            .into_iter()
-            .filter_map(|(post, all)| Some((post, leaving_of(&all)?)))
-            .collect())
+        let found = parvis_publishing::findings_of_posts(&self.0.reader(), scope, posts).await;
+        let found = found.map_err(failed)?;
+        let by_post = self.by_post(scope, posts).await?;
+        Ok(by_post.into_iter().filter_map(|(post, all)| Some((post, leaving_of(&all, &found)?))).collect())
     }
 
     async fn due_between(
@@ -127,7 +125,8 @@ fn is_in_outcomes(all: &[Publication], outcomes: &[Outcome]) -> bool {
     let needs_a_person = amendments.iter().any(|one| {
         matches!(one.state, S::Failed | S::ToVerify | S::Missed) && outcomes.contains(&outcome_of(one.state))
     });
-    needs_a_person || leaving_of(all).is_some_and(|leaving| outcomes.contains(&leaving.state))
+    needs_a_person
+        || leaving_of(all, &Findings::new()).is_some_and(|leaving| outcomes.contains(&leaving.state))
 }
 
 /// Returns the states of publications that a post in one of these outcomes may have.
@@ -165,21 +164,30 @@ fn copies_and_amendments(publications: &[Publication]) -> (Vec<Publication>, Vec
     (copies.into_iter().cloned().collect(), amendments)
 }
 
-fn leaving_of(all: &[Publication]) -> Option<Leaving> {
+/// What the checks ahead found, by publication.
+type Findings = BTreeMap<PublicationId, BTreeSet<String>>;
+
+fn leaving_of(all: &[Publication], findings: &Findings) -> Option<Leaving> {
     let (publications, amendments) = copies_and_amendments(all);
     let outlook = derive_outcome(&publications).map_or("cancelled", |outlook| outlook.code());
     let first = all.iter().min_by_key(|publication| publication.due_at)?;
     let trouble = publications.iter().chain(amendments).find_map(|publication| {
+        let found = findings.get(&publication.id).and_then(|codes| codes.first());
         let verb = match publication.state {
             S::ToVerify => "verify",
             S::Failed | S::Missed => "retry",
-            S::Scheduled if publication.failures > 0 => "open",
+            S::Scheduled if publication.failures > 0 || found.is_some() => "open",
             _ => return None,
         };
         Some(Trouble {
             publication: publication.id,
             channel: publication.channel,
-            code: publication.code.clone().unwrap_or_else(|| "publishing.unknown".to_owned()),
+            code: publication
+                .code
+                .as_ref()
+                .or(found)
+                .cloned()
+                .unwrap_or_else(|| "publishing.unknown".to_owned()),
             verb,
         })
     });

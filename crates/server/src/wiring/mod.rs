@@ -8,6 +8,8 @@ mod events;
 mod feed_shows_media;
 mod founding_adds_first_channel;
 mod media_asks_editorial;
+mod notifies_members;
+mod publishing_asks_fit;
 mod publishing_fits_media;
 mod publishing_reads_approved_content;
 
@@ -19,5 +21,7 @@ pub(crate) use events::{LISTENERS, deliver_events};
 pub(crate) use feed_shows_media::FeedShowsMedia;
 pub(crate) use founding_adds_first_channel::FoundingAddsFirstChannel;
 pub(crate) use media_asks_editorial::MediaAsksEditorial;
+pub(crate) use notifies_members::{settle_matters, watch_publisher};
+pub(crate) use publishing_asks_fit::PublishingAsksFit;
 pub(crate) use publishing_fits_media::PublishingFitsMedia;
 pub(crate) use publishing_reads_approved_content::PublishingReadsApprovedContent;

@@ -5,6 +5,7 @@ import composer from '../../../../locales/fr/composer.ftl?raw';
 import corrections from '../../../../locales/fr/corrections.ftl?raw';
 import editorial from '../../../../locales/fr/editorial.ftl?raw';
 import media from '../../../../locales/fr/media.ftl?raw';
+import notifications from '../../../../locales/fr/notifications.ftl?raw';
 import publishing from '../../../../locales/fr/publishing.ftl?raw';
 
-export default [app, composer, editorial, corrections, channels, publishing, media];
+export default [app, composer, editorial, corrections, channels, publishing, media, notifications];

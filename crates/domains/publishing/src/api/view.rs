@@ -13,6 +13,7 @@ use parvis_kernel::{
 };
 use parvis_web_kit::Words;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
 /// A publication with its segments and every try.
@@ -46,6 +47,8 @@ pub(super) struct PublicationView {
     next_attempt_at: Option<Timestamp>,
     segments: Vec<SentSegmentView>,
     attempts: Vec<AttemptView>,
+    /// What the checks ahead of the hour found and is not mended.
+    findings: Vec<AheadFindingView>,
     /// What the reader may do now: `retry`, `cancel`, `declare`.
     allowed: Vec<&'static str>,
 }
@@ -56,6 +59,14 @@ struct SentSegmentView {
     /// `published` or `waiting`.
     state: &'static str,
     remote_url: Option<String>,
+}
+
+/// Something that will stop the publication unless it is mended.
+#[derive(Debug, Serialize, ToSchema)]
+struct AheadFindingView {
+    code: String,
+    /// One sentence: what is wrong, what can be done.
+    title: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -87,6 +98,8 @@ pub(super) async fn views(
 ) -> Result<Vec<PublicationView>, PublishingError> {
     let reader = publishing.db.reader();
     let channels = list_channels(&reader, by.scope()).await?;
+    let ids: Vec<_> = publications.iter().map(|publication| publication.id).collect();
+    let findings = store::findings_of(&reader, by.scope(), &ids).await?;
     let words = Words(by.member.preferences.locale);
     let mut built = Vec::with_capacity(publications.len());
     for publication in publications {
@@ -104,6 +117,7 @@ pub(super) async fn views(
             correction: publication.correction,
             standing,
             allowed: allowed(by, &publication, &attempts),
+            findings: finding_views(words, findings.get(&publication.id)),
             segments: segment_views(&publication, &segments),
             attempts: attempts.into_iter().map(|attempt| attempt_view(words, attempt)).collect(),
             remote_url: address(&publication, &live),
@@ -151,6 +165,11 @@ fn segment_views(publication: &Publication, out: &[SentSegment]) -> Vec<SentSegm
             }
         })
         .collect()
+}
+
+fn finding_views(words: Words, codes: Option<&BTreeSet<String>>) -> Vec<AheadFindingView> {
+    let codes = codes.into_iter().flatten();
+    codes.map(|code| AheadFindingView { code: code.clone(), title: words.error(code) }).collect()
 }
 
 fn attempt_view(words: Words, attempt: Attempt) -> AttemptView {
