@@ -26,6 +26,8 @@ export async function memberScreens(page: Page, url: string): Promise<[name: str
     ['contenus', '/contenus'],
     ['composer', `/contenus/${draft}`],
     ['publication', `/contenus/${published}/publication`],
+    ['rectifier partout', `/contenus/${published}/rectification`],
+    ['retirer partout', `/contenus/${published}/retrait`],
     ['canaux', '/canaux'],
     ['médiathèque', '/medias'],
     ['préférences', '/reglages/preferences'],
