@@ -136,6 +136,10 @@ ids! {
     ChannelId = "chan";
     /// An editorial pillar.
     ThemeId = "thm";
+    /// An hour of the week that the team likes to publish at.
+    SlotId = "slot";
+    /// A post that comes back by a rule.
+    SeriesId = "ser";
     /// A planned message, before any network.
     PostId = "post";
     /// One element of a post's own text, or of a variant's.

@@ -49,6 +49,8 @@ pub mod permissions {
         ManageChannels = "channel.manage";
         /// Name the editorial themes.
         ManageThemes = "theme.manage";
+        /// Set the weekly slots.
+        ManageSlots = "slot.manage";
         /// Invite members and give roles.
         ManageMembers = "member.manage";
         /// Read the journal.
@@ -110,6 +112,7 @@ impl Role {
                 "media.edit",
                 "channel.manage",
                 "theme.manage",
+                "slot.manage",
                 "journal.read",
             ],
             Self::Editor => &["organisation.read", "post.edit", "correction.urgent", "media.edit"],

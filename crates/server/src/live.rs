@@ -18,6 +18,7 @@ fn screen_name(name: &str) -> Option<&'static str> {
         ("Post", "post.changed"),
         ("Channel", "channel.changed"),
         ("Asset", "asset.changed"),
+        ("Slot", "slot.changed"),
         ("Presence", "presence.changed"),
         ("Member", "member.changed"),
         ("Notification", "notification.changed"),

@@ -83,6 +83,15 @@ pub enum EditorialError {
     /// A theme of this name exists.
     #[error("theme exists")]
     ThemeExists,
+    /// No such slot in this institution.
+    #[error("no such slot")]
+    SlotNotFound,
+    /// The same slot exists.
+    #[error("slot exists")]
+    SlotExists,
+    /// No slot that suits the post is free in the weeks to come.
+    #[error("no free slot")]
+    NoFreeSlot,
 }
 
 impl Fault for EditorialError {
@@ -90,7 +99,7 @@ impl Fault for EditorialError {
         match self {
             Self::Database(_) | Self::Port(_) => Class::Internal,
             Self::Channels(error) => error.class(),
-            Self::NotFound | Self::CorrectionNotFound => Class::NotFound,
+            Self::NotFound | Self::CorrectionNotFound | Self::SlotNotFound => Class::NotFound,
             Self::NotApproved => Class::Forbidden,
             Self::StaleRevision
             | Self::StaleApproval
@@ -100,7 +109,9 @@ impl Fault for EditorialError {
             | Self::CorrectionOpen
             | Self::CorrectionDecided
             | Self::CopyNotFree(_)
-            | Self::ThemeExists => Class::Conflict,
+            | Self::ThemeExists
+            | Self::SlotExists
+            | Self::NoFreeSlot => Class::Conflict,
             Self::Blocked { .. }
             | Self::NothingToAmend
             | Self::ReasonMissing
@@ -132,6 +143,9 @@ impl Fault for EditorialError {
             Self::CopyNotFree(_) => "editorial.copy_not_free",
             Self::WayImpossible(_) => "editorial.way_impossible",
             Self::ThemeExists => "editorial.theme_exists",
+            Self::SlotNotFound => "editorial.slot_not_found",
+            Self::SlotExists => "editorial.slot_exists",
+            Self::NoFreeSlot => "editorial.no_free_slot",
             Self::Blocked { .. } => "editorial.blocked",
             Self::NoChannel => "editorial.no_channel",
             Self::NoHour => "editorial.no_hour",

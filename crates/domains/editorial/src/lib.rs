@@ -15,6 +15,7 @@ mod decide_correction;
 mod delete_post;
 mod edit;
 mod error;
+mod find_slots;
 mod list_posts;
 mod model;
 mod move_post;
@@ -22,12 +23,15 @@ mod ports;
 mod presence;
 mod save_draft;
 mod schedule_post;
+mod set_slots;
 mod show_calendar;
 mod show_home;
+mod slot;
 mod store;
 mod themes;
 mod trouble_view;
 mod view;
+mod weekdays;
 mod write_correction;
 
 pub use api::router;
@@ -66,6 +70,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_25_0251_corrections",
         sql: include_str!("../migrations/2026_11_25_0251_corrections.sql"),
     },
+    Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
 ];
 
 /// What the domain works with.

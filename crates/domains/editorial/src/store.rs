@@ -3,6 +3,7 @@
 mod content;
 mod corrections;
 mod lists;
+mod slots;
 mod themes;
 
 pub(crate) use content::{
@@ -18,4 +19,5 @@ pub use lists::find_posts;
 pub(crate) use lists::{
     ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of, wished_between,
 };
+pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

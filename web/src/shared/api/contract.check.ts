@@ -6,6 +6,7 @@ import type {
   CalendarView,
   ChannelView,
   DraftBody,
+  FreeSlotView,
   HomeView,
   MemberView,
   NetworkView,
@@ -15,6 +16,8 @@ import type {
   PublicationView,
   SearchView,
   SessionView,
+  SlotBody,
+  SlotView,
   ThemeView,
 } from './types.ts';
 
@@ -50,6 +53,7 @@ const held: {
   channel: Holds<Served['ChannelView'], ChannelView>;
   correction: Holds<WithoutContent<Served['CorrectionView']>, WithoutContent<CorrectionView>>;
   draft: Holds<DraftBody, Served['DraftBody']>;
+  freeSlot: Holds<Served['FreeSlotView'], FreeSlotView>;
   home: Holds<Served['HomeView'], HomeView>;
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
@@ -58,6 +62,8 @@ const held: {
   publication: Holds<Served['PublicationView'], PublicationView>;
   search: Holds<Served['SearchView'], SearchView>;
   session: Holds<Served['SessionView'], SessionView>;
+  slot: Holds<Served['SlotView'], SlotView>;
+  slotBody: Holds<SlotBody, Served['SlotBody']>;
   summary: Holds<Served['PostSummary'], PostSummary>;
   theme: Holds<Served['ThemeView'], ThemeView>;
 } = {
@@ -66,6 +72,7 @@ const held: {
   channel: true,
   correction: true,
   draft: true,
+  freeSlot: true,
   home: true,
   member: true,
   network: true,
@@ -74,6 +81,8 @@ const held: {
   publication: true,
   search: true,
   session: true,
+  slot: true,
+  slotBody: true,
   summary: true,
   theme: true,
 };

@@ -1,5 +1,7 @@
 // What the server answers: the views of API v1, as the interface names them.
 
+export * from './planning-types.ts';
+
 export type Locale = 'fr' | 'en';
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'compact' | 'comfort';
@@ -25,6 +27,7 @@ export type Permission =
   | 'media.edit'
   | 'channel.manage'
   | 'theme.manage'
+  | 'slot.manage'
   | 'member.manage'
   | 'journal.read';
 
