@@ -158,6 +158,10 @@ ids! {
     AttemptId = "att";
     /// Something that happened in a domain.
     EventId = "evt";
+    /// A stop of publishing, of the institution or of a part of it.
+    PauseId = "pause";
+    /// What may leave in spite of a pause.
+    PauseExemptionId = "pexm";
     /// What one member is told of one occurrence.
     NotificationId = "ntf";
     /// One line of the journal.

@@ -41,6 +41,8 @@ ids!(
     NotificationId,
     OrganisationId,
     CorrectionId,
+    PauseExemptionId,
+    PauseId,
     PostId,
     PublicationId,
     SegmentId,

@@ -43,6 +43,8 @@ pub mod permissions {
         RectifyUrgently = "correction.urgent";
         /// Retry or cancel a publication, declare what became of it.
         SettlePublications = "publication.settle";
+        /// Suspend publishing and resume it, sign an exemption.
+        PausePublishing = "publication.pause";
         /// Add, describe and remove media.
         EditMedia = "media.edit";
         /// Connect, check and disconnect channels.
@@ -109,6 +111,7 @@ impl Role {
                 "post.schedule",
                 "correction.urgent",
                 "publication.settle",
+                "publication.pause",
                 "media.edit",
                 "channel.manage",
                 "theme.manage",

@@ -15,6 +15,7 @@ use tokio_stream::wrappers::{BroadcastStream, errors::BroadcastStreamRecvError};
 fn screen_name(name: &str) -> Option<&'static str> {
     let kinds = [
         ("Publication", "publication.changed"),
+        ("Pause", "pause.changed"),
         ("Post", "post.changed"),
         ("Channel", "channel.changed"),
         ("Asset", "asset.changed"),

@@ -53,7 +53,7 @@ pub use ports::{
 pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
-pub use store::{find_posts, posts_using_asset, title_of};
+pub use store::{find_posts, posts_using_asset, theme_exists, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
 use parvis_channels::Channels;

@@ -20,4 +20,5 @@ pub(crate) use lists::{
     ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of, wished_between,
 };
 pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
+pub use themes::theme_exists;
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

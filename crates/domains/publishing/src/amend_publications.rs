@@ -24,7 +24,7 @@ pub async fn copies_of(
 ) -> Result<Vec<PublishedCopy>, PublishingError> {
     let story = store::whole_story(run, scope, post).await?;
     let mut copies = Vec::new();
-    for original in story.iter().filter(|publication| publication.act == Act::Publish) {
+    for original in story.iter().filter(|publication| publication.amends.is_none()) {
         let family: Vec<_> = story
             .iter()
             .filter(|one| one.id == original.id || one.amends == Some(original.id))
@@ -90,7 +90,8 @@ async fn amend(tx: &mut Tx, scope: Scope, amendment: Amendment) -> Result<(), Pu
     }
     let planned = Publication {
         id: tx.new_id(),
-        act: amendment.act,
+        // Where nothing is out, the corrected text is a first publication: pauses and lateness count.
+        act: if live.is_empty() && amendment.act == Act::Replace { Act::Publish } else { amendment.act },
         amends: Some(original.id),
         correction: Some(amendment.correction),
         segments_total: amendment.segments.max(1),
@@ -115,7 +116,7 @@ async fn amend(tx: &mut Tx, scope: Scope, amendment: Amendment) -> Result<(), Pu
 /// What is not settled gives way; an original gives way only to what makes it needless.
 fn gives_way(open: &Publication, to: Act) -> bool {
     let unsettled = !matches!(open.state, S::Published | S::Cancelled);
-    unsettled && (open.act != Act::Publish || matches!(to, Act::Replace | Act::Withdraw))
+    unsettled && (open.amends.is_some() || matches!(to, Act::Replace | Act::Withdraw))
 }
 
 /// Says whether a correction was decided for a post: what was approved first may no longer be sent.
@@ -128,5 +129,5 @@ pub(crate) async fn is_corrected(
     post: PostId,
 ) -> Result<bool, PublishingError> {
     let story = store::whole_story(run, scope, post).await?;
-    Ok(story.iter().any(|one| one.act != Act::Publish && one.state != S::Cancelled))
+    Ok(story.iter().any(|one| one.amends.is_some() && one.state != S::Cancelled))
 }

@@ -27,7 +27,7 @@ pub(crate) async fn retry_publication(
         S::Failed | S::Missed => {}
         state => return Err(PublishingError::WrongState(state.code())),
     }
-    if publication.act == Act::Publish && is_corrected(&tx, by.scope(), publication.post).await? {
+    if publication.correction.is_none() && is_corrected(&tx, by.scope(), publication.post).await? {
         return Err(PublishingError::CorrectedSince);
     }
     publication.state = S::Scheduled;
@@ -65,7 +65,7 @@ pub(crate) async fn cancel_publication(
     let mut publication = found.ok_or(PublishingError::NotFound)?;
     match publication.state {
         S::ToVerify => return Err(PublishingError::OutcomeUnknown),
-        S::Scheduled | S::Failed | S::Missed if !has_begun(&tx, &publication).await? => {}
+        S::Scheduled | S::Held | S::Failed | S::Missed if !has_begun(&tx, &publication).await? => {}
         state => return Err(PublishingError::WrongState(state.code())),
     }
     publication.state = S::Cancelled;

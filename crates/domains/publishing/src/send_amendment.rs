@@ -38,7 +38,7 @@ pub(crate) async fn next_write(
     };
     let live = store::live_items(&publishing.db.reader(), claim.publication.scope, original).await?;
     if let Some(item) = next_to_take_down(&claim.publication, &live) {
-        return take_down(publishing, claim, line, item).await.map(Some);
+        return take_down(publishing, claim, line, item).await;
     }
     match claim.publication.act {
         Act::Withdraw => finish(publishing, claim).await.map(|()| None),
@@ -56,14 +56,14 @@ async fn take_down(
     claim: &mut Claim,
     line: &Line,
     item: &LiveItem,
-) -> Result<(Attempt, Outcome), PublishingError> {
+) -> Result<Tried, PublishingError> {
     let target = Some(item.remote.id.clone());
     let step = Step { kind: AttemptKind::Delete, segment: item.position, target };
     let hash = claim.publication.content_hash;
-    let attempt = begin_attempt(publishing, claim, step, hash).await?;
+    let Some(attempt) = begin_attempt(publishing, claim, step, hash).await? else { return Ok(None) };
     let key = key_of(claim, item.position);
     let call = line.connector.delete(&line.access, &item.remote, &key);
-    Ok((attempt, in_time(publishing, call).await))
+    Ok(Some((attempt, in_time(publishing, call).await)))
 }
 
 /// Edits the first segment that does not say what was approved; ends the amendment when all do.
@@ -94,7 +94,7 @@ async fn edit_next(
         // Readers are told once, with the first segment that changes.
         corrected.note = corrected.note.filter(|_| edited.is_empty());
         let step = Step { kind: AttemptKind::Edit, segment: index, target: Some(item.remote.id.clone()) };
-        let attempt = begin_attempt(publishing, claim, step, hash).await?;
+        let Some(attempt) = begin_attempt(publishing, claim, step, hash).await? else { return Ok(None) };
         let key = key_of(claim, index);
         let call = line.connector.edit(&line.access, &item.remote, &corrected, &key);
         return Ok(Some((attempt, in_time(publishing, call).await)));

@@ -3,6 +3,7 @@
 use crate::{
     Act, AttemptState, Claim, ContentToSend, MediaTrouble, PublicationState, Publishing, PublishingError,
     amendment::AttemptKind,
+    hold_publication::{hold_at_the_door, hold_if_paused},
     item::payload_hash,
     model::{Attempt, SentSegment},
     send_amendment::{Step, item_for, next_write, read_content},
@@ -30,6 +31,9 @@ pub(crate) async fn send_publication(
     publishing: &Publishing,
     mut claim: Claim,
 ) -> Result<(), PublishingError> {
+    if hold_if_paused(publishing, &mut claim).await? {
+        return Ok(());
+    }
     if is_too_late(publishing, &claim) {
         return give_up(publishing, &claim, PublicationState::Missed, "publishing.missed").await;
     }
@@ -130,7 +134,9 @@ pub(crate) async fn send_segment(
     let index = u32::try_from(out.len()).unwrap_or(u32::MAX);
     let Some(item) = make_item(publishing, claim, line, index, &out).await? else { return Ok(None) };
     let step = Step { kind: AttemptKind::Publish, segment: index, target: None };
-    let attempt = begin_attempt(publishing, claim, step, payload_hash(&item)).await?;
+    let Some(attempt) = begin_attempt(publishing, claim, step, payload_hash(&item)).await? else {
+        return Ok(None);
+    };
     let key = key_of(claim, index);
     let call = line.connector.publish(&line.access, &item, &key);
     let outcome = tokio::time::timeout(publishing.settings.call_limit, call)
@@ -161,7 +167,7 @@ pub(crate) async fn make_item(
     Ok(None)
 }
 
-/// Commits the attempt as *sending* before anything is sent.
+/// Commits the attempt as *sending* before anything is sent; `None` when a pause holds the publication.
 ///
 /// Invariant: a crash after this leaves an attempt that the sweep turns into *unknown*, never a fresh one
 /// (`tests/it/publishing/crashes.rs`).
@@ -170,9 +176,13 @@ pub(crate) async fn begin_attempt(
     claim: &mut Claim,
     step: Step,
     payload_hash: parvis_kernel::Digest,
-) -> Result<Attempt, PublishingError> {
+) -> Result<Option<Attempt>, PublishingError> {
     let scope = claim.publication.scope;
-    let tx = publishing.db.begin().await?;
+    let mut tx = publishing.db.begin().await?;
+    if hold_at_the_door(publishing, &mut tx, claim).await? {
+        tx.commit().await?;
+        return Ok(None);
+    }
     let attempt = Attempt {
         id: tx.new_id(),
         number: store::next_number(&tx, scope, claim.publication.id).await?,
@@ -195,7 +205,7 @@ pub(crate) async fn begin_attempt(
     }
     store::insert_attempt(&tx, scope, claim.publication.id, &attempt).await?;
     tx.commit().await?;
-    Ok(attempt)
+    Ok(Some(attempt))
 }
 
 /// Asks what became of an item being processed, in the name of the attempt that sent it.

@@ -173,6 +173,7 @@ fn act_of(publication: &Publication) -> &'static str {
         S::ToVerify => "publication.lost",
         S::Processing => "publication.processing",
         S::Sending => "publication.segment_published",
+        S::Held => "publication.held",
         S::Scheduled => "publication.put_off",
         S::Cancelled => "publication.cancelled",
     }

@@ -66,6 +66,8 @@ ids!(
     NotificationId,
     OrganisationId,
     CorrectionId,
+    PauseExemptionId,
+    PauseId,
     PostId,
     PublicationId,
     SegmentId,

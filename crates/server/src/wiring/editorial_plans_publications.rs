@@ -142,7 +142,8 @@ fn states_behind(outcomes: &[Outcome]) -> Vec<S> {
             Outcome::Published => states.extend([S::Published]),
             Outcome::Partial => states.extend([S::Failed, S::Missed]),
             Outcome::Failed => states.extend([S::Failed]),
-            Outcome::Held | Outcome::Cancelled => {}
+            Outcome::Held => states.extend([S::Held]),
+            Outcome::Cancelled => {}
         }
     }
     states.into_iter().collect()
@@ -157,9 +158,10 @@ fn outcome_of(state: S) -> Outcome {
 /// A correction published in the place of a copy that had not left stands for that copy.
 fn copies_and_amendments(publications: &[Publication]) -> (Vec<Publication>, Vec<&Publication>) {
     let originals: BTreeSet<_> =
-        publications.iter().filter(|one| one.act == Act::Publish).map(|one| one.id).collect();
+        publications.iter().filter(|one| one.amends.is_none()).map(|one| one.id).collect();
     let (copies, amendments): (Vec<_>, Vec<_>) = publications.iter().partition(|one| {
-        one.amends.is_none_or(|amended| one.act == Act::Replace && !originals.contains(&amended))
+        let says_it = matches!(one.act, Act::Publish | Act::Replace);
+        one.amends.is_none_or(|amended| says_it && !originals.contains(&amended))
     });
     (copies.into_iter().cloned().collect(), amendments)
 }
@@ -176,6 +178,7 @@ fn leaving_of(all: &[Publication], findings: &Findings) -> Option<Leaving> {
         let verb = match publication.state {
             S::ToVerify => "verify",
             S::Failed | S::Missed => "retry",
+            S::Held => "open",
             S::Scheduled if publication.failures > 0 || found.is_some() => "open",
             _ => return None,
         };

@@ -10,6 +10,7 @@ mod founding_adds_first_channel;
 mod media_asks_editorial;
 mod notifies_members;
 mod publishing_asks_fit;
+mod publishing_asks_post_facts;
 mod publishing_fits_media;
 mod publishing_reads_approved_content;
 
@@ -23,5 +24,6 @@ pub(crate) use founding_adds_first_channel::FoundingAddsFirstChannel;
 pub(crate) use media_asks_editorial::MediaAsksEditorial;
 pub(crate) use notifies_members::{settle_matters, watch_publisher};
 pub(crate) use publishing_asks_fit::PublishingAsksFit;
+pub(crate) use publishing_asks_post_facts::PublishingAsksPostFacts;
 pub(crate) use publishing_fits_media::PublishingFitsMedia;
 pub(crate) use publishing_reads_approved_content::PublishingReadsApprovedContent;

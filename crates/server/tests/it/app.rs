@@ -1,10 +1,11 @@
 //! The whole program for one test: its own database, a virtual clock, a fake network, and a browser's cookie.
 
+use crate::database::database_url;
 use axum::{Router, body::Body, body::to_bytes};
 use http::{Method, Request, StatusCode, header};
 use parvis::{Assembly, Program, SystemChance, migrations, rounds};
 use parvis_connector::Connector;
-use parvis_database::{Database, Engine, Run, Surroundings};
+use parvis_database::{Database, Run, Surroundings};
 use parvis_files::Files;
 use parvis_kernel::Clock;
 use parvis_media::MediaSettings;
@@ -37,7 +38,11 @@ pub(crate) struct TestApp {
     cookie: Option<String>,
     folder: Arc<TempDir>,
     url: String,
+    call_limit: Duration,
 }
+
+/// Longest call of a network in tests: those that hang are waited for in real time.
+const CALL_LIMIT: Duration = Duration::from_millis(300);
 
 /// An answer, read to its end.
 pub(crate) struct Answer {
@@ -75,14 +80,28 @@ impl Answer {
 impl TestApp {
     /// A fresh installation, nobody signed in, at 08:00 UTC on 2 March 2026.
     pub(crate) async fn fresh() -> Self {
+        Self::fresh_within(CALL_LIMIT).await
+    }
+
+    async fn fresh_within(call_limit: Duration) -> Self {
+        Self::fresh_on(call_limit, |clock| FakeNetwork::new("fake", clock)).await
+    }
+
+    async fn fresh_on(call_limit: Duration, network: impl Fn(VirtualClock) -> FakeNetwork) -> Self {
         let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let url = database_url(&folder).await;
-        let network = FakeNetwork::new("fake", clock.clone());
-        Self::open(clock, folder, url, network).await
+        let network = network(clock.clone());
+        Self::open(clock, folder, url, network, call_limit).await
     }
 
-    async fn open(clock: VirtualClock, folder: Arc<TempDir>, url: String, network: FakeNetwork) -> Self {
+    async fn open(
+        clock: VirtualClock,
+        folder: Arc<TempDir>,
+        url: String,
+        network: FakeNetwork,
+        call_limit: Duration,
+    ) -> Self {
         let surroundings = Surroundings { clock: Arc::new(clock.clone()), chance: Arc::new(SystemChance) };
         let db = Database::open(&url, surroundings).await.unwrap();
         migrations().apply(&db).await.unwrap();
@@ -99,23 +118,17 @@ impl TestApp {
             networks,
             public_url: "http://localhost:8080".to_owned(),
             session_idle: Duration::from_secs(400 * 86_400),
-            publishing: PublishingSettings {
-                call_limit: Duration::from_millis(300),
-                ..PublishingSettings::default()
-            },
+            publishing: PublishingSettings { call_limit, ..PublishingSettings::default() },
             media: MediaSettings::default(),
         });
         let router = program.router();
-        Self { program, clock, network, router, cookie: None, folder, url }
+        Self { program, clock, network, router, cookie: None, folder, url, call_limit }
     }
 
     /// An institution whose fake network has other abilities, connected; returns its channel.
     pub(crate) async fn able(able: impl Fn(&mut parvis_connector::Capabilities)) -> (Self, String) {
-        let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
-        let folder = Arc::new(tempfile::tempdir().unwrap());
-        let url = database_url(&folder).await;
-        let network = FakeNetwork::able("fake", clock.clone(), able);
-        let mut app = Self::open(clock, folder, url, network).await;
+        let network = |clock| FakeNetwork::able("fake", clock, &able);
+        let mut app = Self::fresh_on(CALL_LIMIT, network).await;
         app.found().await;
         let channel = app.connect("mairie").await;
         (app, channel)
@@ -135,11 +148,19 @@ impl TestApp {
         (app, channel)
     }
 
+    /// The same where a network may take a minute to answer, for writes that a test holds at a gate.
+    pub(crate) async fn connected_to_a_slow_network() -> (Self, String) {
+        let mut app = Self::fresh_within(Duration::from_secs(60)).await;
+        app.found().await;
+        let channel = app.connect("mairie").await;
+        (app, channel)
+    }
+
     /// The same installation after a restart: same database, files and keys; nobody forgotten.
     pub(crate) async fn restarted(self) -> Self {
-        let Self { program, clock, network, router, cookie, folder, url } = self;
+        let Self { program, clock, network, router, cookie, folder, url, call_limit } = self;
         drop((program, router));
-        let app = Self::open(clock, folder, url, network).await;
+        let app = Self::open(clock, folder, url, network, call_limit).await;
         Self { cookie, ..app }
     }
 
@@ -169,6 +190,7 @@ impl TestApp {
             cookie: None,
             folder: Arc::clone(&self.folder),
             url: self.url.clone(),
+            call_limit: self.call_limit,
         }
     }
 
@@ -381,26 +403,4 @@ impl TestApp {
         let row = self.program.db.reader().row(sql, Vec::new()).await.unwrap().unwrap();
         row.get("n").unwrap()
     }
-}
-
-/// SQLite beside the files of the test; on PostgreSQL, a schema of its own.
-#[expect(clippy::disallowed_methods, reason = "the test suite is told its engine by the environment")]
-async fn database_url(folder: &TempDir) -> String {
-    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else {
-        return format!("sqlite:{}", folder.path().join("parvis.db").display());
-    };
-    let schema = format!("t{}", uuid_like());
-    let surroundings = Surroundings { clock: Arc::new(parvis::SystemClock), chance: Arc::new(SystemChance) };
-    let db = Database::open(&server, surroundings).await.unwrap();
-    assert_eq!(db.engine(), Engine::Postgres);
-    db.reader().run(&format!("CREATE SCHEMA {schema}"), Vec::new()).await.unwrap();
-    db.close().await.unwrap();
-    format!("{server}?options=-c%20search_path%3D{schema}")
-}
-
-fn uuid_like() -> String {
-    use parvis_kernel::Chance;
-    let mut random = [0_u8; 8];
-    SystemChance.fill(&mut random);
-    random.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -10,6 +10,7 @@
 
 mod app;
 mod channels;
+mod database;
 mod editorial;
 mod identity;
 mod program;

@@ -1,6 +1,7 @@
 // Holds the views of `types.ts` to the contract of the server: a field that changes there breaks this file.
 import type { CorrectionView } from './corrections.ts';
 import type { components } from './schema.d.ts';
+import type { PausesView, ReleasedView } from './pause-types.ts';
 import type {
   AssetView,
   CalendarView,
@@ -58,8 +59,10 @@ const held: {
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
   notifications: Holds<Served['NotificationsView'], NotificationsView>;
+  pauses: Holds<Served['PausesView'], PausesView>;
   post: Holds<WithoutRanges<Served['PostView']>, WithoutRanges<PostView>>;
   publication: Holds<Served['PublicationView'], PublicationView>;
+  released: Holds<Served['ReleasedView'], ReleasedView>;
   search: Holds<Served['SearchView'], SearchView>;
   session: Holds<Served['SessionView'], SessionView>;
   slot: Holds<Served['SlotView'], SlotView>;
@@ -77,8 +80,10 @@ const held: {
   member: true,
   network: true,
   notifications: true,
+  pauses: true,
   post: true,
   publication: true,
+  released: true,
   search: true,
   session: true,
   slot: true,

@@ -24,6 +24,7 @@ export type Permission =
   | 'post.schedule'
   | 'correction.urgent'
   | 'publication.settle'
+  | 'publication.pause'
   | 'media.edit'
   | 'channel.manage'
   | 'theme.manage'
@@ -288,6 +289,7 @@ export interface AttemptView {
 export interface PublicationView {
   id: string;
   post: string;
+  post_name: string;
   channel: ChannelRef | null;
   network: Network;
   /** What it does: publishes, or amends a copy that is out. */
@@ -306,11 +308,13 @@ export interface PublicationView {
   code: string | null;
   title: string | null;
   next_attempt_at: string | null;
-  segments: { index: number; state: PostState; remote_url: string | null }[];
+  /** Of a held publication only; `by` is empty when it waits for a choice. */
+  held: { late_seconds: number; is_past_window: boolean; by: string[] } | null;
+  segments: { index: number; state: 'published' | 'waiting'; remote_url: string | null }[];
   attempts: AttemptView[];
   /** What the checks ahead of the hour found and is not mended. */
   findings: { code: string; title: string }[];
-  allowed: ('retry' | 'cancel' | 'declare')[];
+  allowed: ('retry' | 'cancel' | 'declare' | 'release' | 'exempt')[];
 }
 
 /** What one member is told: what happened, why, and what it is about. */

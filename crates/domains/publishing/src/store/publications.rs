@@ -5,7 +5,8 @@ use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{ChannelId, Limit, PostId, PublicationId, Scope, Timestamp, WallTime, ZoneName};
 
 pub(super) const COLUMNS: &str = "p.id, p.organisation_id, p.entity_id, p.post_id, p.variant_id, p.channel_id, p.network, \
-     p.act, p.amends, p.correction_id, p.segments_total, p.content_hash, p.state, p.priority, p.due_at, p.due_local, p.due_zone, p.late_from, \
+     p.act, p.amends, p.correction_id, p.segments_total, p.content_hash, p.state, p.priority, p.due_at, p.due_local, \
+     p.due_zone, p.late_from, \
      p.next_attempt_at, p.failures, p.dated_at, p.resume, p.code, p.published_at, \
      (SELECT count(*) FROM publication_segments s WHERE s.publication_id = p.id) AS segments_out";
 
@@ -285,7 +286,7 @@ pub(crate) async fn waiting_on_channel(
 ) -> Result<Vec<Publication>, DatabaseError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM publications p WHERE p.organisation_id = $1 AND p.channel_id = $2 \
-         AND p.state = 'scheduled' ORDER BY p.due_at"
+         AND p.state IN ('scheduled', 'held') ORDER BY p.due_at"
     );
     publications(&run.rows(&sql, bind![scope.organisation, channel]).await?)
 }

@@ -235,3 +235,27 @@ async fn an_item_that_somebody_removed_on_the_network_is_said_and_not_written_ag
     app.run_jobs().await;
     assert_eq!(last_state(&app, &post).await, "published", "an item that is gone is gone");
 }
+
+#[tokio::test]
+async fn a_pause_holds_what_would_go_out_and_not_what_puts_right_what_is_out() {
+    let (app, channel) = TestApp::connected().await;
+    let other = app.connect("annexe").await;
+    app.network.next(Fault::Refused);
+    let post = app.published_now("Lundi", &[&channel, &other]).await;
+    let all = app.publications(&post).await;
+    let of = |state: &str| all.iter().find(|one| one["state"] == state).unwrap()["channel"]["id"].clone();
+    let (out, refused) = (of("published"), of("failed"));
+    super::pauses::paused(&app).await;
+    let correcting = Correcting::of(&app, &post).await.text("Mardi");
+    let (out, refused) = (out.as_str().unwrap(), refused.as_str().unwrap());
+    correcting.way(out, "edit").way(refused, "replace").apply().await;
+    app.run_jobs().await;
+    assert_eq!(texts(&app), ["Mardi"], "the copy that is out is corrected, the other waits");
+    let states: Vec<_> = amendments(&app, &post).await.iter().map(|one| one["state"].clone()).collect();
+    assert!(states.contains(&json!("held")) && states.contains(&json!("published")), "{states:?}");
+    withdraw(&app, &post, "Erreur").await;
+    app.run_jobs().await;
+    assert!(app.network.there().is_empty());
+    app.advance(Duration::from_secs(86_400)).await;
+    assert!(app.network.there().is_empty(), "what was held gave way to the withdrawal");
+}

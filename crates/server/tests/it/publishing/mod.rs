@@ -7,6 +7,8 @@ mod amendments;
 mod checks_ahead;
 mod crashes;
 mod notifications;
+mod pauses;
 mod people;
+mod releases;
 mod send_publication;
 mod threads;
