@@ -42,7 +42,7 @@ pub(crate) struct TestApp {
 }
 
 /// Longest call of a network in tests: those that hang are waited for in real time.
-const CALL_LIMIT: Duration = Duration::from_millis(300);
+pub(crate) const CALL_LIMIT: Duration = Duration::from_millis(300);
 
 /// An answer, read to its end.
 pub(crate) struct Answer {
@@ -87,7 +87,10 @@ impl TestApp {
         Self::fresh_on(call_limit, |clock| FakeNetwork::new("fake", clock)).await
     }
 
-    async fn fresh_on(call_limit: Duration, network: impl Fn(VirtualClock) -> FakeNetwork) -> Self {
+    pub(crate) async fn fresh_on(
+        call_limit: Duration,
+        network: impl Fn(VirtualClock) -> FakeNetwork,
+    ) -> Self {
         let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let url = database_url(&folder).await;
@@ -123,15 +126,6 @@ impl TestApp {
         });
         let router = program.router();
         Self { program, clock, network, router, cookie: None, folder, url, call_limit }
-    }
-
-    /// An institution whose fake network has other abilities, connected; returns its channel.
-    pub(crate) async fn able(able: impl Fn(&mut parvis_connector::Capabilities)) -> (Self, String) {
-        let network = |clock| FakeNetwork::able("fake", clock, &able);
-        let mut app = Self::fresh_on(CALL_LIMIT, network).await;
-        app.found().await;
-        let channel = app.connect("mairie").await;
-        (app, channel)
     }
 
     /// An institution in Europe/Paris with its administrator signed in.

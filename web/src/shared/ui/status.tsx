@@ -60,7 +60,6 @@ export const STATUSES: Record<StatusCode, Entry> = {
   attempt_refused: { icon: CircleAlertFilled, tone: 'error' },
   attempt_rate_limited: { icon: Hourglass, tone: 'wait' },
   attempt_unauthorised: { icon: TriangleAlertFilled, tone: 'error' },
-  attempt_not_sent: { icon: Hourglass, tone: 'wait' },
   attempt_unknown: { icon: BadgeQuestionMark, tone: 'look' },
   health_ok: { icon: CircleCheckFilled, tone: 'done' },
   health_failing: { icon: TriangleAlertFilled, tone: 'error' },

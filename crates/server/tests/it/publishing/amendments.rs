@@ -1,7 +1,18 @@
 //! Writes and applies corrections through HTTP, for the tests of this folder.
 
-use crate::app::TestApp;
+use crate::app::{CALL_LIMIT, TestApp};
+use parvis_connector::Capabilities;
+use parvis_test_kit::FakeNetwork;
 use serde_json::{Value, json};
+
+/// An institution whose fake network has other abilities, connected; returns its channel.
+pub(super) async fn able(able: impl Fn(&mut Capabilities)) -> (TestApp, String) {
+    let network = |clock| FakeNetwork::able("fake", clock, &able);
+    let mut app = TestApp::fresh_on(CALL_LIMIT, network).await;
+    app.found().await;
+    let channel = app.connect("mairie").await;
+    (app, channel)
+}
 
 /// A correction being written for a post.
 pub(super) struct Correcting<'a> {
