@@ -35,17 +35,20 @@ mod weekdays;
 mod write_correction;
 
 pub use api::router;
-pub use approve_post::submit_post;
+pub use approve_post::{approve_post, request_changes, submit_post};
+pub use cancel_post::cancel_post;
 pub use check_content::misfits;
 pub use content::{ApprovedContent, approved_content, variant_hash};
 pub use copies::{CopyAmendment, CopyNotFree, LiveCopy, PostCopies, Standing};
 pub use correction::{CorrectedContent, CorrectedVariant, CorrectionKind, CorrectionState, Way};
 pub use correction_content::approved_correction;
 pub use create_post::{NewPost, create_post};
+pub use delete_post::delete_post;
 pub use error::EditorialError;
 pub use model::{
     Decision, Draft, DraftSegment, DraftVariant, Post, Priority, Segment, SegmentMedia, Stage, Theme, Variant,
 };
+pub use move_post::move_post;
 pub use ports::{
     AlreadyLeaving, AssetCard, Leaving, Outcome, PlannedPublication, PortError, PostAssets, PostPublications,
     Trouble,

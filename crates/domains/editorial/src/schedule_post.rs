@@ -42,7 +42,7 @@ pub async fn schedule_post(
     schedule: Schedule,
 ) -> Result<(), EditorialError> {
     let mut tx = editorial.db.begin().await?;
-    let content = editorial.content(&tx, by.scope(), id).await?;
+    let content = editorial.content_to_change(&tx, by.scope(), id).await?;
     let (due, due_at) = when(&tx, by, &schedule)?;
     schedule_in(editorial, &mut tx, by, content, due, due_at).await?;
     tx.commit().await?;

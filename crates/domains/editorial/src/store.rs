@@ -7,8 +7,8 @@ mod slots;
 mod themes;
 
 pub(crate) use content::{
-    delete_post, find_content, insert_approval, insert_post, last_approval, list_approvals, replace_content,
-    save_revision, set_stage, set_wish, update_post,
+    delete_post, find_content, hold_post, insert_approval, insert_post, last_approval, list_approvals,
+    replace_content, save_revision, set_stage, set_wish, update_post,
 };
 pub use content::{posts_using_asset, title_of};
 pub(crate) use corrections::{

@@ -36,6 +36,7 @@ pub use amend_publications::{CopyBusy, amend_publications, copies_of};
 pub use amendment::{Act, Amendment, PublishedCopy, Standing, acts_of};
 pub use api::router;
 pub use check_ahead::{CHECKS_SIGNAL, check_ahead, look_again, next_check_in};
+pub use declare_outcome::{Seen, declare_outcome};
 pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
@@ -45,6 +46,7 @@ pub use plan_publications::plan_publications;
 pub use ports::{
     ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, PostFacts, SegmentToSend,
 };
+pub use retry_publication::{cancel_publication, retry_publication};
 pub use run_due::{next_due_at, next_wake, run_due};
 pub use settings::PublishingSettings;
 pub use store::{
@@ -75,6 +77,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0258_pauses",
         sql: include_str!("../migrations/2026_11_25_0258_pauses.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0317_one_publication",
+        sql: include_str!("../migrations/2026_11_25_0317_one_publication.sql"),
     },
 ];
 

@@ -14,13 +14,13 @@ use parvis_kernel::PublicationId;
 /// [`PublishingError::OutcomeUnknown`] while the last outcome is unknown: it must be declared first;
 /// [`PublishingError::CorrectedSince`] for the uncorrected text of a post that was corrected since;
 /// [`PublishingError::WrongState`].
-pub(crate) async fn retry_publication(
+pub async fn retry_publication(
     publishing: &Publishing,
     by: &SignedIn,
     id: PublicationId,
 ) -> Result<Publication, PublishingError> {
     let mut tx = publishing.db.begin().await?;
-    let found = store::find_publication(&tx, by.scope(), id).await?;
+    let found = store::hold_publication(&tx, by.scope(), id).await?;
     let mut publication = found.ok_or(PublishingError::NotFound)?;
     match publication.state {
         S::ToVerify => return Err(PublishingError::OutcomeUnknown),
@@ -55,13 +55,13 @@ async fn has_begun(run: &impl Run, publication: &Publication) -> Result<bool, Pu
 ///
 /// # Errors
 /// [`PublishingError::OutcomeUnknown`], [`PublishingError::WrongState`].
-pub(crate) async fn cancel_publication(
+pub async fn cancel_publication(
     publishing: &Publishing,
     by: &SignedIn,
     id: PublicationId,
 ) -> Result<Publication, PublishingError> {
     let mut tx = publishing.db.begin().await?;
-    let found = store::find_publication(&tx, by.scope(), id).await?;
+    let found = store::hold_publication(&tx, by.scope(), id).await?;
     let mut publication = found.ok_or(PublishingError::NotFound)?;
     match publication.state {
         S::ToVerify => return Err(PublishingError::OutcomeUnknown),

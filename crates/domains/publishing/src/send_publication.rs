@@ -6,12 +6,14 @@ use crate::{
     hold_publication::{hold_at_the_door, hold_if_paused},
     item::payload_hash,
     model::{Attempt, SentSegment},
+    plan_publications::note,
     send_amendment::{Step, item_for, next_write, read_content},
-    settle_attempt::{Next, give_up, put_off, settle_attempt},
+    settle_attempt::{Next, give_up, lose_sight, put_off, settle_attempt},
     store,
 };
 use parvis_channels::{ChannelState, ChannelsError, Renewal, note_unauthorised, open_access, refresh_access};
 use parvis_connector::{AttemptKey, ChannelAccess, Connector, Item, Limits, Outcome, Resume};
+use parvis_database::Actor;
 use std::sync::Arc;
 
 /// Everything needed to call the network for one publication.
@@ -39,6 +41,9 @@ pub(crate) async fn send_publication(
     }
     let mut line = match open_line(publishing, &claim).await? {
         Ok(line) => line,
+        Err(code) if claim.publication.resume.is_some() => {
+            return lose_sight(publishing, &mut claim, code).await;
+        }
         Err(code) => return give_up(publishing, &claim, PublicationState::Failed, code).await,
     };
     let mut renewed = false;
@@ -70,6 +75,9 @@ pub(crate) async fn send_publication(
         if is_unauthorised {
             note_unauthorised(&publishing.channels, claim.publication.scope, claim.publication.channel)
                 .await?;
+            if claim.publication.resume.is_some() {
+                return lose_sight(publishing, &mut claim, "publishing.unauthorised").await;
+            }
             give_up(publishing, &claim, PublicationState::Failed, "publishing.unauthorised").await?;
         }
         return Ok(());
@@ -138,6 +146,12 @@ pub(crate) async fn send_segment(
         return Ok(None);
     };
     let key = key_of(claim, index);
+    // A worker that was frozen since must not send: its lease may be gone before the call ends.
+    let leeway = publishing.settings.lease.saturating_sub(publishing.settings.call_limit);
+    if publishing.db.now().since(attempt.started_at) > leeway {
+        let detail = "the program was held up before the call".to_owned();
+        return Ok(Some((attempt, Outcome::NotSent { detail })));
+    }
     let call = line.connector.publish(&line.access, &item, &key);
     let outcome = tokio::time::timeout(publishing.settings.call_limit, call)
         .await
@@ -204,6 +218,8 @@ pub(crate) async fn begin_attempt(
         return Err(PublishingError::LeaseLost);
     }
     store::insert_attempt(&tx, scope, claim.publication.id, &attempt).await?;
+    let why = serde_json::json!({ "attempt": attempt.id, "segment": segment });
+    note(&mut tx, &claim.publication, Actor::Program, "publication.sending", why).await?;
     tx.commit().await?;
     Ok(Some(attempt))
 }

@@ -20,8 +20,9 @@ pub(crate) use pauses::{
     list_in_flight, pass_gate, pauses_in_force, shut_gate,
 };
 pub(crate) use publications::{
-    claim, due_for_verification, expired_leases, insert_publication, list_queue, move_publication, next_due,
-    overdue, publications_of_post, save_claimed, waiting_on_channel,
+    claim, due_for_verification, expired_leases, hold_publication, hold_publications_of_post,
+    hold_waiting_on_channel, insert_publication, list_queue, move_publication, next_due, overdue,
+    publications_of_post, save_claimed,
 };
 pub use publications::{
     due_between, due_in_states, find_publication, publications_of, scheduled_posts_of_channel,

@@ -13,6 +13,15 @@ pub fn claim_lock(engine: Engine) -> &'static str {
     }
 }
 
+/// Ends a select of rows that the same transaction is about to change, so that what was read still holds.
+#[must_use]
+pub fn row_lock(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => "FOR UPDATE",
+    }
+}
+
 /// Statement by which a transaction passes a gate, `$1`, that another may shut; many pass at once.
 ///
 /// SQLite has one writer, which is the gate.

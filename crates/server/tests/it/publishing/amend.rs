@@ -1,6 +1,6 @@
 //! Putting right or taking down what is out: each way, threads, partial failures, one correction after another.
 
-use super::amendments::{Correcting, able, amendments, apply, last_state, texts, thread, withdraw};
+use super::amendments::{Correcting, amendments, apply, last_state, texts, thread, withdraw, without_edit};
 use crate::app::TestApp;
 use parvis_test_kit::{CallKind, Fault};
 use serde_json::json;
@@ -36,7 +36,7 @@ async fn one_act_edits_where_it_can_and_the_feed_keeps_the_correction_visible() 
 
 #[tokio::test]
 async fn where_nothing_can_be_edited_it_is_taken_down_and_published_again() {
-    let (app, channel) = able(|able| able.edit = false).await;
+    let (app, channel) = without_edit().await;
     let post = app.published_now("Conseil le 3 mars", &[&channel]).await;
     let view = app.get(&format!("/posts/{post}/corrections")).await.expect(200);
     assert_eq!(view["copies"][0]["ways"], json!(["replace", "erratum"]));

@@ -1,13 +1,12 @@
 //! Writes and applies corrections through HTTP, for the tests of this folder.
 
 use crate::app::{CALL_LIMIT, TestApp};
-use parvis_connector::Capabilities;
 use parvis_test_kit::FakeNetwork;
 use serde_json::{Value, json};
 
-/// An institution whose fake network has other abilities, connected; returns its channel.
-pub(super) async fn able(able: impl Fn(&mut Capabilities)) -> (TestApp, String) {
-    let network = |clock| FakeNetwork::able("fake", clock, &able);
+/// An institution whose fake network cannot edit, connected; returns its channel.
+pub(super) async fn without_edit() -> (TestApp, String) {
+    let network = |clock| FakeNetwork::able("fake", clock, |able| able.edit = false);
     let mut app = TestApp::fresh_on(CALL_LIMIT, network).await;
     app.found().await;
     let channel = app.connect("mairie").await;
