@@ -87,6 +87,7 @@ pub(crate) fn copy_content(
         title: corrected.post.title.clone(),
         language: corrected.post.language.clone(),
         channel: variant.channel,
+        first_comment: None,
         segments: corrected.effective(variant).to_vec(),
         hash: variant_hash(corrected, variant),
     };

@@ -4,7 +4,9 @@ mod api;
 mod apply_correction;
 mod approve_post;
 mod cancel_post;
+mod check_comment;
 mod check_content;
+mod check_sameness;
 mod content;
 mod copies;
 mod correction;
@@ -24,6 +26,7 @@ mod presence;
 mod save_draft;
 mod schedule_post;
 mod set_slots;
+mod settings;
 mod show_calendar;
 mod show_home;
 mod slot;
@@ -56,6 +59,7 @@ pub use ports::{
 pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
+pub use settings::EditorialSettings;
 pub use store::{find_posts, posts_using_asset, theme_exists, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
@@ -73,6 +77,14 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_25_0251_corrections",
         sql: include_str!("../migrations/2026_11_25_0251_corrections.sql"),
     },
+    Migration {
+        name: "2026_11_25_0322_prints",
+        sql: include_str!("../migrations/2026_11_25_0322_prints.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0339_first_comments",
+        sql: include_str!("../migrations/2026_11_25_0339_first_comments.sql"),
+    },
     Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
 ];
 
@@ -88,6 +100,8 @@ pub struct Editorial {
     pub copies: Arc<dyn PostCopies>,
     /// Files, which another domain keeps.
     pub assets: Arc<dyn PostAssets>,
+    /// Settings.
+    pub settings: EditorialSettings,
     /// Who is on which post right now.
     pub presence: Presence,
 }

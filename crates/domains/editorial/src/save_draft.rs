@@ -1,6 +1,6 @@
 //! Saves a draft as one types: refused when somebody saved in between, cancels an approval when content changed.
 
-use crate::{Draft, Editorial, EditorialError, Stage, edit, store};
+use crate::{Draft, Editorial, EditorialError, Stage, check_comment::refuse_comments, edit, store};
 use parvis_channels::find_channel;
 use parvis_database::Line;
 use parvis_identity::SignedIn;
@@ -36,6 +36,7 @@ pub async fn save_draft(
             return Err(parvis_channels::ChannelsError::NotFound.into());
         }
     }
+    refuse_comments(editorial, &tx, by.scope(), draft).await?;
     let before = edit::draft_of(&content);
     if before == *draft {
         return Ok(());

@@ -123,6 +123,7 @@ async fn plan(
             channel: channel.id,
             network: channel.network,
             segments: u32::try_from(content.effective(variant).len()).unwrap_or(u32::MAX),
+            first_comment: variant.first_comment.is_some(),
             content_hash: variant_hash(content, variant),
             due_at,
             due: due.clone(),

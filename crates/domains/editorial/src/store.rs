@@ -3,6 +3,7 @@
 mod content;
 mod corrections;
 mod lists;
+mod prints;
 mod slots;
 mod themes;
 
@@ -19,6 +20,7 @@ pub use lists::find_posts;
 pub(crate) use lists::{
     ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of, wished_between,
 };
+pub(crate) use prints::{posts_saying, print_of};
 pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
 pub use themes::theme_exists;
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

@@ -175,7 +175,11 @@ fn check(body: &CorrectedContent, reason: &str) -> Result<(), EditorialError> {
         variants: body
             .variants
             .iter()
-            .map(|variant| DraftVariant { channel: variant.channel, segments: variant.segments.clone() })
+            .map(|variant| DraftVariant {
+                channel: variant.channel,
+                segments: variant.segments.clone(),
+                first_comment: None,
+            })
             .collect(),
         theme: None,
         wish: None,

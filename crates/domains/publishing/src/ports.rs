@@ -22,6 +22,8 @@ pub struct ContentToSend {
     pub segments: Vec<SegmentToSend>,
     /// What was wrong, in one sentence for readers; only in a correction.
     pub note: Option<String>,
+    /// Text of the first comment, when there is one.
+    pub first_comment: Option<String>,
     /// Digest, to be compared with what was planned.
     pub hash: Digest,
 }

@@ -218,7 +218,7 @@ pub(crate) async fn begin_attempt(
         return Err(PublishingError::LeaseLost);
     }
     store::insert_attempt(&tx, scope, claim.publication.id, &attempt).await?;
-    let why = serde_json::json!({ "attempt": attempt.id, "segment": segment });
+    let why = serde_json::json!({ "attempt": attempt.id, "segment": attempt.segment });
     note(&mut tx, &claim.publication, Actor::Program, "publication.sending", why).await?;
     tx.commit().await?;
     Ok(Some(attempt))

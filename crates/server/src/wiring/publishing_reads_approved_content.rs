@@ -49,6 +49,7 @@ fn to_send(content: EditorialContent, note: Option<String>) -> ContentToSend {
             })
             .collect(),
         note,
+        first_comment: content.first_comment,
         hash: content.hash,
     }
 }

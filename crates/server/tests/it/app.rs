@@ -6,6 +6,7 @@ use http::{Method, Request, StatusCode, header};
 use parvis::{Assembly, Program, SystemChance, migrations, rounds};
 use parvis_connector::Connector;
 use parvis_database::{Database, Run, Surroundings};
+use parvis_editorial::EditorialSettings;
 use parvis_files::Files;
 use parvis_kernel::{Chance, Clock};
 use parvis_media::MediaSettings;
@@ -122,6 +123,7 @@ impl TestApp {
             session_idle: Duration::from_secs(400 * 86_400),
             publishing: PublishingSettings { call_limit, ..PublishingSettings::default() },
             media: MediaSettings::default(),
+            editorial: EditorialSettings::default(),
         });
         let router = Arc::default();
         Self { program, clock, network, plain, router, cookie: None, folder, url, chance, call_limit }
@@ -360,7 +362,9 @@ impl TestApp {
             .iter()
             .map(|variant| {
                 let own = (variant["follows_original"] == false).then(|| segments(&variant["segments"]));
-                json!({ "channel": variant["channel"]["id"], "segments": own })
+                json!({
+                    "channel": variant["channel"]["id"], "segments": own, "first_comment": variant["first_comment"],
+                })
             })
             .collect();
         json!({

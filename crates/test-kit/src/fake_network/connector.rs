@@ -8,7 +8,7 @@ use super::{
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, ChannelAccess, Connected, Connector, Credentials, Description, Fields, Found, Health, Item,
-    Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume, refusal_code,
+    Outcome, Quota, Reason, Refreshed, Refusal, RemoteRef, Resume, refusal_code,
     suite::{Fault, RetryAfter},
 };
 use parvis_kernel::Clock;
@@ -116,6 +116,14 @@ fn tokens(credentials: &Credentials) -> (String, String) {
 impl Connector for FakeNetwork {
     fn describe(&self) -> &Description {
         &self.inner.description
+    }
+
+    fn takes_first_comment(&self) -> bool {
+        self.inner.description.capabilities.threads
+    }
+
+    fn quotas(&self) -> Vec<Quota> {
+        self.memory().quotas.clone()
     }
 
     async fn connect(&self, fields: &Fields) -> Result<Connected, Refusal> {

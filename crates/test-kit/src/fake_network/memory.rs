@@ -4,7 +4,7 @@ use super::{
     behaviour::Behaviour,
     gate::{Gate, Point},
 };
-use parvis_connector::{AttemptKey, Found, Item, Refreshed, RemoteRef};
+use parvis_connector::{AttemptKey, Found, Item, Quota, Refreshed, RemoteRef};
 use parvis_kernel::Timestamp;
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -94,6 +94,7 @@ pub(super) struct Memory {
     pub(super) idempotent: bool,
     pub(super) proof_delay: Duration,
     pub(super) latency: Duration,
+    pub(super) quotas: Vec<Quota>,
     pub(super) is_latency_random: bool,
     pub(super) refresh_latency: Duration,
     pub(super) gates: BTreeMap<Point, Gate>,
@@ -121,6 +122,7 @@ impl Memory {
             idempotent: true,
             proof_delay: Duration::ZERO,
             latency: Duration::ZERO,
+            quotas: Vec::new(),
             is_latency_random: false,
             refresh_latency: Duration::ZERO,
             gates: BTreeMap::new(),

@@ -12,7 +12,7 @@ pub use memory::{Call, CallKind, Made};
 use crate::VirtualClock;
 use memory::Memory;
 use parvis_connector::{
-    Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle,
+    Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle, Quota,
     Refreshed, TextLimit, TextUnit, Verified,
 };
 use parvis_kernel::{Clock, PublicationId};
@@ -132,6 +132,11 @@ impl FakeNetwork {
     /// Lets real time pass inside each write, for measures.
     pub fn set_latency(&self, latency: Duration) {
         self.memory().latency = latency;
+    }
+
+    /// States what may be written in a window of time; nothing at first.
+    pub fn set_quotas(&self, quotas: Vec<Quota>) {
+        self.memory().quotas = quotas;
     }
 
     /// Lets real time pass inside each write: more or less of it, up to `most`.

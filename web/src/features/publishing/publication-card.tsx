@@ -1,9 +1,11 @@
 // One publication: its channel, its state, its live link, what can be done, and its attempts.
 import { useState } from 'react';
-import { CircleCheck, CirclePause, CircleX, ExternalLink, RotateCcw } from 'lucide-react';
+import { CircleCheck, CirclePause, CircleX, ExternalLink, Hourglass, RotateCcw } from 'lucide-react';
 import type { PublicationView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
+import { useFormat } from '@/shared/session/index.tsx';
+import { serverNow } from '@/shared/time/now.ts';
 import { useMoments } from '@/shared/time/words.ts';
 import { Banner } from '@/shared/ui/banner.tsx';
 import { AnchorButton, Button } from '@/shared/ui/button.tsx';
@@ -15,6 +17,7 @@ import { usePublicationAct } from './api.ts';
 import { Attempts } from './attempts.tsx';
 import { CancelDialog, DeclareDialog } from './declare-dialog.tsx';
 import { ExemptDialog } from './exempt-dialog.tsx';
+import { FirstComment } from './first-comment.tsx';
 import { useLateness } from './lateness.ts';
 import { profileUrl } from './profile-url.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
@@ -33,6 +36,20 @@ function Facts({ publication }: { publication: PublicationView }) {
       {publication.priority === 'crisis' && ` · ${text('publication-crisis')}`}
       {next && ` · ${text('publication-next', { moment: moments.sentence(next) })}`}
     </p>
+  );
+}
+
+/** A publication that waits for room in a quota: when it leaves. */
+function QuotaBand({ until }: { until: string }) {
+  const text = useText();
+  const format = useFormat();
+  const moments = useMoments();
+  const hour = format.hour(until);
+  const isToday = format.day(until) === format.day(serverNow());
+  return (
+    <Banner tone="wait" icon={<Hourglass size={18} aria-hidden />} title={isToday ? text('publication-quota-today', { hour }) : text('publication-quota', { hour, day: moments.dayWord(until) })}>
+      {text('publication-quota-words')}
+    </Banner>
   );
 }
 
@@ -149,7 +166,8 @@ function Body({ publication }: { publication: PublicationView }) {
   const act = usePublicationAct(publication);
   const [asked, setAsked] = useState<Asked | null>(null);
   const network = useNetworkName()(publication.network);
-  const troubled = publication.title !== null && publication.state !== 'held';
+  const waitsForRoom = publication.code === 'publishing.quota_reached' && publication.state === 'scheduled';
+  const troubled = publication.title !== null && publication.state !== 'held' && !waitsForRoom;
   const latest = publication.attempts.at(-1);
   const trouble = publication.state === 'to_verify' || publication.state === 'missed' ? publication.state : 'failed';
   const repairs = <Repairs publication={publication} isPending={act.isPending} onRetry={() => act.mutate({ act: 'retry' })} onAsk={setAsked} />;
@@ -163,6 +181,7 @@ function Body({ publication }: { publication: PublicationView }) {
           {typo(finding.title)}
         </Banner>
       ))}
+      {waitsForRoom && publication.next_attempt_at && <QuotaBand until={publication.next_attempt_at} />}
       {troubled && (
         <Problem
           title={text(publication.amends && trouble === 'failed' ? 'publication-problem-amend' : `publication-problem-${trouble}`, { network })}
@@ -178,6 +197,7 @@ function Body({ publication }: { publication: PublicationView }) {
       ) : (
         (publication.amends === null || publication.act === 'erratum') && <LiveLinks publication={publication} />
       )}
+      {publication.amends === null && <FirstComment publication={publication} />}
       <Attempts attempts={publication.attempts} parts={publication.segments.length} />
       {!troubled && publication.allowed.length > 0 && <div className={style.acts}>{repairs}</div>}
       {asked === 'exempt' && <ExemptDialog publication={publication} onClose={() => setAsked(null)} />}

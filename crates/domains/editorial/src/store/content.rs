@@ -1,5 +1,6 @@
 //! One post with its content in the database.
 
+use super::prints::replace_prints;
 use crate::{
     Decision, Post, Priority, Segment, SegmentMedia, Stage, Variant,
     model::{Approval, PostContent},
@@ -74,7 +75,7 @@ pub(crate) async fn find_content(
     }
     let variants = run
         .rows(
-            "SELECT id, channel_id, is_adapted FROM variants WHERE organisation_id = $1 AND post_id = $2 \
+            "SELECT id, channel_id, is_adapted, first_comment FROM variants WHERE organisation_id = $1 AND post_id = $2 \
              ORDER BY position",
             bind![scope.organisation, id],
         )
@@ -84,7 +85,12 @@ pub(crate) async fn find_content(
         .map(|row| {
             let id: VariantId = row.get("id")?;
             let own = row.get::<bool>("is_adapted")?.then(|| own.remove(&id).unwrap_or_default());
-            Ok(Variant { id, channel: row.get("channel_id")?, own })
+            Ok(Variant {
+                id,
+                channel: row.get("channel_id")?,
+                own,
+                first_comment: row.maybe("first_comment")?,
+            })
         })
         .collect::<Result<_, DatabaseError>>()?;
     Ok(Some(PostContent { post: post(&row)?, original, variants }))
@@ -189,9 +195,17 @@ pub(crate) async fn replace_content(tx: &Tx, content: &PostContent) -> Result<()
     }
     for (position, variant) in content.variants.iter().enumerate() {
         tx.run(
-            "INSERT INTO variants (id, organisation_id, post_id, channel_id, position, is_adapted) \
-             VALUES ($1, $2, $3, $4, $5, $6)",
-            bind![variant.id, organisation, id, variant.channel, position, variant.own.is_some()],
+            "INSERT INTO variants (id, organisation_id, post_id, channel_id, position, is_adapted, first_comment) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            bind![
+                variant.id,
+                organisation,
+                id,
+                variant.channel,
+                position,
+                variant.own.is_some(),
+                variant.first_comment.clone()
+            ],
         )
         .await?;
     }
@@ -201,7 +215,7 @@ pub(crate) async fn replace_content(tx: &Tx, content: &PostContent) -> Result<()
             insert_segment(tx, content, variant, position, segment).await?;
         }
     }
-    Ok(())
+    replace_prints(tx, content).await
 }
 
 async fn insert_segment(
@@ -288,6 +302,7 @@ pub(crate) async fn delete_post(tx: &Tx, scope: Scope, id: PostId) -> Result<(),
         "corrections",
         "segment_media",
         "segments",
+        "variant_prints",
         "variants",
         "approvals",
         "post_revisions",
