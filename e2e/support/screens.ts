@@ -27,6 +27,8 @@ export async function memberScreens(page: Page, url: string): Promise<[name: str
     ['séries', '/series'],
     ['composer', `/contenus/${draft}`],
     ['publication', `/contenus/${published}/publication`],
+    ['rectifier partout', `/contenus/${published}/rectification`],
+    ['retirer partout', `/contenus/${published}/retrait`],
     ['canaux', '/canaux'],
     ['médiathèque', '/medias'],
     ['préférences', '/reglages/preferences'],

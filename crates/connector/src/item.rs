@@ -21,6 +21,8 @@ pub struct Item {
     pub language: String,
     /// Images and other files, in order.
     pub media: Vec<Media>,
+    /// What was wrong, in one sentence for readers; only when it corrects, and where a network shows one.
+    pub note: Option<String>,
     /// Segments of the same publication that are out already, the first one first.
     pub previous: Vec<PreviousSegment>,
     /// Place of this segment, from 0.

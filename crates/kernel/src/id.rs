@@ -152,6 +152,8 @@ ids! {
     UploadId = "upl";
     /// The sending of one variant to one channel at one time.
     PublicationId = "pub";
+    /// A correction or a withdrawal of what a post published.
+    CorrectionId = "cor";
     /// One try at one segment of a publication.
     AttemptId = "att";
     /// Something that happened in a domain.

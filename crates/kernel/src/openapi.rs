@@ -40,6 +40,7 @@ ids!(
     MemberId,
     NotificationId,
     OrganisationId,
+    CorrectionId,
     PauseExemptionId,
     PauseId,
     PostId,

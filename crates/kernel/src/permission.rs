@@ -39,6 +39,8 @@ pub mod permissions {
         ApprovePosts = "post.approve";
         /// Schedule, publish now, cancel.
         SchedulePosts = "post.schedule";
+        /// Correct or withdraw what is out without waiting for an approval, with a reason that approvers read.
+        RectifyUrgently = "correction.urgent";
         /// Retry or cancel a publication, declare what became of it.
         SettlePublications = "publication.settle";
         /// Suspend publishing and resume it, sign an exemption.
@@ -107,6 +109,7 @@ impl Role {
                 "post.edit",
                 "post.approve",
                 "post.schedule",
+                "correction.urgent",
                 "publication.settle",
                 "publication.pause",
                 "media.edit",
@@ -115,7 +118,7 @@ impl Role {
                 "slot.manage",
                 "journal.read",
             ],
-            Self::Editor => &["organisation.read", "post.edit", "media.edit"],
+            Self::Editor => &["organisation.read", "post.edit", "correction.urgent", "media.edit"],
             Self::Approver => &["organisation.read", "post.approve"],
             Self::Reader => &["organisation.read"],
         }

@@ -111,6 +111,10 @@ impl Program {
             db: db.clone(),
             channels: Arc::clone(&channels),
             publications: Arc::new(wiring::EditorialPlansPublications(db.clone())),
+            copies: Arc::new(wiring::EditorialAmendsPublications {
+                db: db.clone(),
+                channels: Arc::clone(&channels),
+            }),
             assets: Arc::new(wiring::EditorialShowsAssets(Arc::clone(&media))),
             settings: editorial,
             presence: Presence::default(),

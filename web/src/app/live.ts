@@ -4,9 +4,9 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /** Names of the events, with the reads each one makes stale. */
 const CONCERNED: Record<string, (data: { id?: string; post?: string }) => QueryKey[]> = {
-  'post.changed': ({ id }) => [['posts', 'list'], ...(id ? [['posts', id]] : []), ['calendar'], ['home'], ['session'], ['channels'], ['slots', 'free'], ['slots', 'post'], ['series']],
+  'post.changed': ({ id }) => [['posts', 'list'], ['corrections'], ...(id ? [['posts', id]] : []), ['calendar'], ['home'], ['session'], ['channels'], ['slots', 'free'], ['slots', 'post'], ['series']],
   'publication.changed': ({ post }) => [
-    ...(post ? [['publications', post], ['posts', post]] : [['publications']]),
+    ...(post ? [['publications', post], ['posts', post], ['corrections', post]] : [['publications'], ['corrections']]),
     ['publications', 'held'],
     ['publications', 'queue'],
     ['pauses'],

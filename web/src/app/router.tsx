@@ -84,6 +84,18 @@ const publication = createRoute({
   component: lazyRouteComponent(() => import('@/features/publishing/publication-screen.tsx'), 'PublicationScreen'),
 });
 
+const correction = createRoute({
+  getParentRoute: () => frame,
+  path: '/contenus/$post/rectification',
+  component: lazyRouteComponent(() => import('@/features/editorial/correction/correction-screen.tsx'), 'CorrectionScreen'),
+});
+
+const withdrawal = createRoute({
+  getParentRoute: () => frame,
+  path: '/contenus/$post/retrait',
+  component: lazyRouteComponent(() => import('@/features/editorial/correction/correction-screen.tsx'), 'WithdrawalScreen'),
+});
+
 const channels = createRoute({
   getParentRoute: () => frame,
   path: '/canaux',
@@ -118,7 +130,7 @@ const gallery = createRoute({
 });
 
 const routes = rootRoute.addChildren([
-  frame.addChildren([home, calendar, seriesList, series, contents, composer, publication, channels, media, settingsIndex, settings]),
+  frame.addChildren([home, calendar, seriesList, series, contents, composer, publication, correction, withdrawal, channels, media, settingsIndex, settings]),
   gallery,
 ]);
 

@@ -73,6 +73,7 @@ pub fn item(text: &str) -> Item {
         text: text.to_owned(),
         language: "fr".to_owned(),
         media: Vec::new(),
+        note: None,
         previous: Vec::new(),
         index: 0,
         of: 1,

@@ -216,7 +216,8 @@ impl Connector for PublicFeed {
             return Outcome::NotSent { detail: format!("an image cannot be read: {error}") };
         }
         let segment = segment_of(item, key, publication, number);
-        match revise_segment(&self.citizens.db, scope, Actor::Program, segment).await {
+        let note = item.note.as_deref().unwrap_or_default();
+        match revise_segment(&self.citizens.db, scope, Actor::Program, segment, note).await {
             Ok(item) => Outcome::Accepted { remote: self.remote_of(&item, number) },
             Err(error) => outcome_of(error, refusal_code::ITEM_GONE),
         }

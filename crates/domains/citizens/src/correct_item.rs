@@ -51,6 +51,8 @@ pub async fn correct_item(
 
 /// Replaces one segment by what was approved after it: title, text, images. The same again changes nothing.
 ///
+/// `note` says to readers what was wrong, in one sentence; empty only tells when.
+///
 /// # Errors
 /// As [`correct_item`], and the faults of what the feed cannot show.
 pub async fn revise_segment(
@@ -58,8 +60,10 @@ pub async fn revise_segment(
     scope: Scope,
     actor: Actor,
     segment: NewSegment,
+    note: &str,
 ) -> Result<FeedItem, CitizensError> {
     segment.check()?;
+    let note = if note.trim().is_empty() { String::new() } else { check_note(note)? };
     let tx = database.begin().await?;
     let before =
         store::find_by_publication(&tx, scope, segment.publication).await?.ok_or(CitizensError::NotFound)?;
@@ -76,10 +80,10 @@ pub async fn revise_segment(
     if title == before.title && known.text == segment.text && known.images == segment.images {
         return Ok(before);
     }
-    store::write_correction(&tx, &before, &title, "").await?;
+    store::write_correction(&tx, &before, &title, &note).await?;
     store::delete_segment(&tx, scope, segment.publication, segment.number).await?;
     store::insert_segment(&tx, scope, &segment).await?;
-    keep(tx, actor, &before, "").await
+    keep(tx, actor, &before, &note).await
 }
 
 /// Writes the journal line and the event, and makes the correction lasting.

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// Longest text of one segment, in bytes: far above any network, far below what would hurt.
-const TEXT_MAX_BYTES: usize = 100_000;
+pub(crate) const TEXT_MAX_BYTES: usize = 100_000;
 /// Longest title, in characters.
 const TITLE_MAX: usize = 200;
 /// Segments of one text.
@@ -112,7 +112,7 @@ fn segments(tx: &Tx, drafts: &[DraftSegment]) -> Vec<Segment> {
 }
 
 /// Keeps what people see: line ends become `\n`, other control characters go, U+0000 above all.
-fn clean_text(text: &str) -> String {
+pub(crate) fn clean_text(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
         .filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'))

@@ -3,7 +3,7 @@
 use crate::PortError;
 use parvis_channels::ChannelsError;
 use parvis_database::DatabaseError;
-use parvis_kernel::{Class, Fault, FieldFault, WallTimeError};
+use parvis_kernel::{ChannelId, Class, Fault, FieldFault, WallTimeError};
 
 /// Errors of the domain.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +56,30 @@ pub enum EditorialError {
     /// Fields that cannot be accepted.
     #[error("fields at fault")]
     Fields(Vec<FieldFault>),
+    /// No such correction in this institution.
+    #[error("no such correction")]
+    CorrectionNotFound,
+    /// Nothing of the post is out: there is nothing to correct, the post itself can be edited.
+    #[error("nothing of the post is out")]
+    NothingOut,
+    /// A correction of the post is not decided yet.
+    #[error("a correction is open")]
+    CorrectionOpen,
+    /// The correction was applied or given up.
+    #[error("the correction is decided")]
+    CorrectionDecided,
+    /// Every copy would stay as it is.
+    #[error("nothing to amend")]
+    NothingToAmend,
+    /// A withdrawal, or what does not wait for an approval, needs a reason.
+    #[error("reason missing")]
+    ReasonMissing,
+    /// A copy is being sent or amended, or its outcome is not known.
+    #[error("the copy on {0} is not free")]
+    CopyNotFree(ChannelId),
+    /// The network cannot do this with its copy as it stands.
+    #[error("way impossible on {0}")]
+    WayImpossible(ChannelId),
     /// A theme of this name exists.
     #[error("theme exists")]
     ThemeExists,
@@ -96,14 +120,20 @@ impl Fault for EditorialError {
         match self {
             Self::Database(_) | Self::Port(_) => Class::Internal,
             Self::Channels(error) => error.class(),
-            Self::NotFound | Self::SlotNotFound | Self::SeriesNotFound | Self::NoOccurrence => {
-                Class::NotFound
-            }
+            Self::NotFound
+            | Self::CorrectionNotFound
+            | Self::SlotNotFound
+            | Self::SeriesNotFound
+            | Self::NoOccurrence => Class::NotFound,
             Self::NotApproved | Self::SeriesRuns => Class::Forbidden,
             Self::StaleRevision
             | Self::StaleApproval
             | Self::WrongStage
             | Self::AlreadyLeaving
+            | Self::NothingOut
+            | Self::CorrectionOpen
+            | Self::CorrectionDecided
+            | Self::CopyNotFree(_)
             | Self::ThemeExists
             | Self::SlotExists
             | Self::NoFreeSlot
@@ -111,6 +141,9 @@ impl Fault for EditorialError {
             | Self::SeriesEnded
             | Self::InSeries => Class::Conflict,
             Self::Blocked { .. }
+            | Self::NothingToAmend
+            | Self::ReasonMissing
+            | Self::WayImpossible(_)
             | Self::NoChannel
             | Self::NoHour
             | Self::PastHour
@@ -130,6 +163,14 @@ impl Fault for EditorialError {
             Self::StaleApproval => "editorial.stale_approval",
             Self::WrongStage => "editorial.wrong_stage",
             Self::AlreadyLeaving => "editorial.already_leaving",
+            Self::CorrectionNotFound => "editorial.correction_not_found",
+            Self::NothingOut => "editorial.nothing_out",
+            Self::CorrectionOpen => "editorial.correction_open",
+            Self::CorrectionDecided => "editorial.correction_decided",
+            Self::NothingToAmend => "editorial.nothing_to_amend",
+            Self::ReasonMissing => "editorial.reason_missing",
+            Self::CopyNotFree(_) => "editorial.copy_not_free",
+            Self::WayImpossible(_) => "editorial.way_impossible",
             Self::ThemeExists => "editorial.theme_exists",
             Self::SlotNotFound => "editorial.slot_not_found",
             Self::SlotExists => "editorial.slot_exists",

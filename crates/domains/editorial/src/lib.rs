@@ -1,6 +1,7 @@
 //! Posts: written, adapted to channels, approved, scheduled; the calendar and the first screen.
 
 mod api;
+mod apply_correction;
 mod approve_post;
 mod cancel_post;
 mod change_series;
@@ -8,9 +9,14 @@ mod check_comment;
 mod check_content;
 mod check_sameness;
 mod content;
+mod copies;
+mod correction;
+mod correction_content;
+mod correction_view;
 mod create_occurrences;
 mod create_post;
 mod create_series;
+mod decide_correction;
 mod decide_series;
 mod delete_post;
 mod edit;
@@ -39,12 +45,16 @@ mod themes;
 mod trouble_view;
 mod view;
 mod weekdays;
+mod write_correction;
 
 pub use api::router;
 pub use approve_post::{approve_post, request_changes, submit_post};
 pub use cancel_post::cancel_post;
 pub use check_content::misfits;
 pub use content::{ApprovedContent, approved_content, variant_hash};
+pub use copies::{CopyAmendment, CopyNotFree, LiveCopy, PostCopies, Standing};
+pub use correction::{CorrectedContent, CorrectedVariant, CorrectionKind, CorrectionState, Way};
+pub use correction_content::approved_correction;
 pub use create_occurrences::run_series;
 pub use create_post::{NewPost, create_post};
 pub use delete_post::delete_post;
@@ -76,6 +86,10 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
     },
     Migration {
+        name: "2026_11_25_0251_corrections",
+        sql: include_str!("../migrations/2026_11_25_0251_corrections.sql"),
+    },
+    Migration {
         name: "2026_11_25_0322_prints",
         sql: include_str!("../migrations/2026_11_25_0322_prints.sql"),
     },
@@ -102,6 +116,8 @@ pub struct Editorial {
     pub channels: Arc<Channels>,
     /// Publications, which another domain plans and sends.
     pub publications: Arc<dyn PostPublications>,
+    /// Copies that are out, which another domain amends.
+    pub copies: Arc<dyn PostCopies>,
     /// Files, which another domain keeps.
     pub assets: Arc<dyn PostAssets>,
     /// Settings.

@@ -4,6 +4,7 @@ use parvis_kernel::{
     AssetId, ChannelId, Digest, MemberId, PostId, Scope, SegmentId, ThemeId, Timestamp, VariantId, WallTime,
 };
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// How far the writing of a post has come. What became of its publications is derived, never stored.
 ///
@@ -142,7 +143,7 @@ pub struct Segment {
 }
 
 /// A file used in a segment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct SegmentMedia {
     /// The file.
     pub asset: AssetId,
@@ -257,7 +258,7 @@ pub struct Draft {
 }
 
 /// A segment as it is saved.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DraftSegment {
     /// Text.
     pub text: String,

@@ -1,6 +1,7 @@
 //! All the SQL of editorial.
 
 mod content;
+mod corrections;
 mod lists;
 mod prints;
 mod series;
@@ -12,6 +13,10 @@ pub(crate) use content::{
     replace_content, save_revision, set_stage, set_wish, update_post,
 };
 pub use content::{posts_using_asset, title_of};
+pub(crate) use corrections::{
+    awaiting_corrections, find_correction, insert_correction, last_applied, list_corrections,
+    open_correction, update_correction,
+};
 pub use lists::find_posts;
 pub(crate) use lists::{
     ListFilter, PlaceInList, PostsOrder, channels_of, count_stages, list_stage, list_undated, search,

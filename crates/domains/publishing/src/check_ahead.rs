@@ -2,6 +2,7 @@
 
 use crate::{
     ContentToSend, MediaTrouble, Publication, PublicationState as S, Publishing, PublishingError,
+    send_amendment::read_content,
     store::{self, AheadCheck},
 };
 use futures_util::{StreamExt, stream};
@@ -156,7 +157,7 @@ async fn find(
     if let Some(code) = channel_trouble(publishing, &channel).await? {
         codes.insert(code.to_owned());
     }
-    let content = publishing.content.read(publication.scope, publication.post, publication.variant).await?;
+    let content = read_content(publishing, publication).await?;
     let Some(content) = content.filter(|content| content.hash == publication.content_hash) else {
         codes.insert("publishing.check_not_approved".to_owned());
         return Ok(codes);

@@ -26,6 +26,9 @@ pub enum PublishingError {
     /// The state of the publication does not allow the act.
     #[error("not possible in state {0}")]
     WrongState(&'static str),
+    /// The post was corrected or withdrawn since: its first text may no longer be sent.
+    #[error("corrected since")]
+    CorrectedSince,
     /// The address of the published item is not one.
     #[error("not an address")]
     NotAnAddress,
@@ -65,6 +68,7 @@ impl Fault for PublishingError {
             Self::Channels(error) => error.class(),
             Self::NotFound | Self::PauseNotFound => Class::NotFound,
             Self::OutcomeUnknown
+            | Self::CorrectedSince
             | Self::WrongState(_)
             | Self::PauseEnded
             | Self::AlreadyPaused
@@ -83,6 +87,7 @@ impl Fault for PublishingError {
             Self::Database(_) | Self::Port(_) => "web.internal",
             Self::Channels(error) => error.code(),
             Self::NotFound => "publishing.not_found",
+            Self::CorrectedSince => "publishing.corrected_since",
             Self::OutcomeUnknown => "publishing.outcome_unknown",
             Self::WrongState(_) | Self::LeaseLost => "publishing.wrong_state",
             Self::NotAnAddress => "publishing.not_an_address",

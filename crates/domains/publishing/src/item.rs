@@ -34,6 +34,7 @@ pub(crate) async fn item_of(
         text: segment.text.clone(),
         language: content.language.clone(),
         media,
+        note: content.note.clone(),
         previous: previous.collect(),
         index,
         of: u32::try_from(content.segments.len()).unwrap_or(u32::MAX),

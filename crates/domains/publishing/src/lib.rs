@@ -1,6 +1,8 @@
 //! Publications: planned, sent exactly once, settled, verified; and the story of each.
 
 mod admit_claims;
+mod amend_publications;
+mod amendment;
 mod api;
 mod backoff;
 mod check_ahead;
@@ -24,9 +26,11 @@ mod release_publications;
 mod resume_publishing;
 mod retry_publication;
 mod run_due;
+mod send_amendment;
 mod send_comment;
 mod send_publication;
 mod settings;
+mod settle_amendment;
 mod settle_attempt;
 mod settle_comment;
 mod settle_unknown;
@@ -34,6 +38,8 @@ mod store;
 mod sweep;
 mod withdraw_publications;
 
+pub use amend_publications::{CopyBusy, amend_publications, copies_of};
+pub use amendment::{Act, Amendment, PublishedCopy, Standing, acts_of};
 pub use api::router;
 pub use check_ahead::{CHECKS_SIGNAL, check_ahead, look_again, next_check_in};
 pub use comment::Comment;
@@ -67,6 +73,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_24_0400_publishing",
         sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0247_amendments",
+        sql: include_str!("../migrations/2026_11_25_0247_amendments.sql"),
     },
     Migration {
         name: "2026_11_25_0252_checks",

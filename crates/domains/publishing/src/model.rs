@@ -1,8 +1,9 @@
 //! A publication, its state machine, and its attempts.
 
+use crate::amendment::{Act, AttemptKind};
 use parvis_connector::RemoteRef;
 use parvis_kernel::{
-    AttemptId, ChannelId, Digest, PostId, PublicationId, Scope, Timestamp, VariantId, WallTime,
+    AttemptId, ChannelId, CorrectionId, Digest, PostId, PublicationId, Scope, Timestamp, VariantId, WallTime,
 };
 
 /// State of a publication.
@@ -181,6 +182,12 @@ pub struct Publication {
     pub channel: ChannelId,
     /// Code of the network.
     pub network: String,
+    /// What it does.
+    pub act: Act,
+    /// The original publication of the copy, for what amends one.
+    pub amends: Option<PublicationId>,
+    /// The correction or withdrawal that was decided, for what amends.
+    pub correction: Option<CorrectionId>,
     /// Number of segments, at least 1.
     pub segments_total: u32,
     /// Segments that are out, 0 to `segments_total`.
@@ -254,6 +261,10 @@ pub(crate) struct Attempt {
     pub number: u32,
     /// Segment, from 0.
     pub segment: u32,
+    /// What it does.
+    pub kind: AttemptKind,
+    /// Id of the item that is changed or taken down.
+    pub target: Option<String>,
     /// State.
     pub state: AttemptState,
     /// Digest of what was sent.

@@ -1,6 +1,6 @@
 //! What a pause covers; pure.
 
-use crate::Publication;
+use crate::{Act, Publication};
 use parvis_kernel::{
     ChannelId, MemberId, PauseExemptionId, PauseId, PostId, PublicationId, Scope, ThemeId, Timestamp,
 };
@@ -97,7 +97,8 @@ impl PausesInForce {
 
     /// Lists the pauses that hold a publication whose post has this theme.
     ///
-    /// A crisis message is held by none.
+    /// A crisis message is held by none, nor is what puts right or takes down what is out: a pause stops what
+    /// would go out.
     pub fn covering(
         &self,
         publication: &Publication,
@@ -105,6 +106,7 @@ impl PausesInForce {
     ) -> impl Iterator<Item = &Pause> {
         self.pauses.iter().filter(move |pause| {
             !publication.is_crisis
+                && publication.act == Act::Publish
                 && pause.target.covers(publication, theme)
                 && !self.exemptions.iter().any(|exempt| {
                     exempt.pause == pause.id

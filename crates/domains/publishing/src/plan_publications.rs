@@ -1,6 +1,6 @@
 //! Plans publications inside the transaction of the scheduling.
 
-use crate::{Plan, Publication, PublicationState, PublishingError, SIGNAL, store};
+use crate::{Act, Plan, Publication, PublicationState, PublishingError, SIGNAL, store};
 use parvis_database::{Actor, Line, Tx};
 use parvis_kernel::Scope;
 
@@ -17,6 +17,9 @@ pub async fn plan_publications(tx: &mut Tx, scope: Scope, plans: Vec<Plan>) -> R
             variant: plan.variant,
             channel: plan.channel,
             network: plan.network,
+            act: Act::Publish,
+            amends: None,
+            correction: None,
             segments_total: plan.segments.max(1),
             segments_out: 0,
             content_hash: plan.content_hash,
@@ -53,6 +56,7 @@ pub(crate) async fn note(
     let payload = serde_json::json!({
         "post": publication.post,
         "channel": publication.channel,
+        "act": publication.act.code(),
         "state": publication.state.code(),
         "why": why,
     });
@@ -63,6 +67,7 @@ pub(crate) async fn note(
     let line = Line { actor, act, object: publication.id.to_string(), payload };
     tx.journal(publication.scope, line).await?;
     let event = match publication.state {
+        PublicationState::Published if publication.act != Act::Publish => "PublicationAmended",
         PublicationState::Published => "PublicationPublished",
         PublicationState::Failed => "PublicationFailed",
         PublicationState::Missed => "PublicationMissed",

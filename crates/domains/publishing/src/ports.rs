@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use parvis_connector::{ImageLimits, Media};
 use parvis_database::Tx;
-use parvis_kernel::{AssetId, Digest, PostId, Scope, ThemeId, VariantId};
+use parvis_kernel::{AssetId, CorrectionId, Digest, PostId, Scope, ThemeId, VariantId};
 use std::collections::BTreeMap;
 
 /// The other domain failed; the cause goes to the log.
@@ -20,6 +20,8 @@ pub struct ContentToSend {
     pub language: String,
     /// Segments, in order.
     pub segments: Vec<SegmentToSend>,
+    /// What was wrong, in one sentence for readers; only in a correction.
+    pub note: Option<String>,
     /// Text of the first comment, when there is one.
     pub first_comment: Option<String>,
     /// Digest, to be compared with what was planned.
@@ -46,6 +48,19 @@ pub trait ApprovedContent: Send + Sync {
         &self,
         scope: Scope,
         post: PostId,
+        variant: VariantId,
+    ) -> Result<Option<ContentToSend>, PortError>;
+
+    /// Reads what a correction sends for a variant, without segments for a withdrawal; `None` when it was
+    /// not decided, or is no longer what was approved.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    async fn read_correction(
+        &self,
+        scope: Scope,
+        post: PostId,
+        correction: CorrectionId,
         variant: VariantId,
     ) -> Result<Option<ContentToSend>, PortError>;
 }

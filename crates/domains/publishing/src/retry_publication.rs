@@ -1,8 +1,10 @@
 //! A person tries one publication again, or gives it up. The others of the post stay as they are.
 
 use crate::{
-    Publication, PublicationState as S, Publishing, PublishingError, SIGNAL, plan_publications::note, store,
+    Act, AttemptState, Publication, PublicationState as S, Publishing, PublishingError, SIGNAL,
+    amend_publications::is_corrected, plan_publications::note, store,
 };
+use parvis_database::Run;
 use parvis_identity::SignedIn;
 use parvis_kernel::PublicationId;
 
@@ -10,6 +12,7 @@ use parvis_kernel::PublicationId;
 ///
 /// # Errors
 /// [`PublishingError::OutcomeUnknown`] while the last outcome is unknown: it must be declared first;
+/// [`PublishingError::CorrectedSince`] for the uncorrected text of a post that was corrected since;
 /// [`PublishingError::WrongState`].
 pub async fn retry_publication(
     publishing: &Publishing,
@@ -24,6 +27,9 @@ pub async fn retry_publication(
         S::Failed | S::Missed => {}
         state => return Err(PublishingError::WrongState(state.code())),
     }
+    if publication.correction.is_none() && is_corrected(&tx, by.scope(), publication.post).await? {
+        return Err(PublishingError::CorrectedSince);
+    }
     publication.state = S::Scheduled;
     publication.failures = 0;
     publication.code = None;
@@ -34,6 +40,15 @@ pub async fn retry_publication(
     tx.wake(SIGNAL);
     tx.commit().await?;
     Ok(publication)
+}
+
+/// Says whether the network has done something of it: a segment is out, or a step of an amendment was accepted.
+async fn has_begun(run: &impl Run, publication: &Publication) -> Result<bool, PublishingError> {
+    if publication.act == Act::Publish {
+        return Ok(publication.segments_out > 0);
+    }
+    let attempts = store::list_attempts(run, publication.scope, publication.id).await?;
+    Ok(attempts.iter().any(|attempt| attempt.state == AttemptState::Accepted))
 }
 
 /// Gives up a publication of which nothing has left.
@@ -50,7 +65,7 @@ pub async fn cancel_publication(
     let mut publication = found.ok_or(PublishingError::NotFound)?;
     match publication.state {
         S::ToVerify => return Err(PublishingError::OutcomeUnknown),
-        S::Scheduled | S::Held | S::Failed | S::Missed if publication.segments_out == 0 => {}
+        S::Scheduled | S::Held | S::Failed | S::Missed if !has_begun(&tx, &publication).await? => {}
         state => return Err(PublishingError::WrongState(state.code())),
     }
     publication.state = S::Cancelled;

@@ -2,6 +2,7 @@
 
 use crate::{
     AttemptState, Claim, PublicationState as S, Publishing, PublishingError,
+    amendment::AttemptKind,
     backoff::backoff,
     comment::CommentClaim,
     hold_publication::is_paused,
@@ -152,6 +153,7 @@ async fn item_of(
         title: line.content.title.clone(),
         text,
         language: line.content.language.clone(),
+        note: None,
         media: Vec::new(),
         previous: first
             .map(|segment| PreviousSegment { index: 0, remote: segment.remote })
@@ -260,6 +262,8 @@ async fn begin(
         id: tx.new_id(),
         number: store::next_number(&tx, scope, claim.publication.id).await?,
         segment: claim.place(),
+        kind: AttemptKind::Publish,
+        target: None,
         state: AttemptState::Sending,
         payload_hash: payload_hash(item),
         started_at: tx.now(),

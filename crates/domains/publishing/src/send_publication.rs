@@ -1,16 +1,18 @@
 //! Sends a claimed publication: reads the approved content again, writes the attempt, calls the network once.
 
 use crate::{
-    AttemptState, Claim, ContentToSend, MediaTrouble, PublicationState, Publishing, PublishingError,
+    Act, AttemptState, Claim, ContentToSend, MediaTrouble, PublicationState, Publishing, PublishingError,
+    amendment::AttemptKind,
     hold_publication::{hold_at_the_door, hold_if_paused},
-    item::{item_of, payload_hash},
-    model::Attempt,
+    item::payload_hash,
+    model::{Attempt, SentSegment},
     plan_publications::note,
+    send_amendment::{Step, item_for, next_write, read_content},
     settle_attempt::{Next, give_up, lose_sight, put_off, settle_attempt},
     store,
 };
 use parvis_channels::{ChannelState, ChannelsError, Renewal, note_unauthorised, open_access, refresh_access};
-use parvis_connector::{AttemptKey, ChannelAccess, Connector, Limits, Outcome, Resume};
+use parvis_connector::{AttemptKey, ChannelAccess, Connector, Item, Limits, Outcome, Resume};
 use parvis_database::Actor;
 use std::sync::Arc;
 
@@ -48,7 +50,7 @@ pub(crate) async fn send_publication(
     loop {
         let outcome = match claim.publication.resume.clone() {
             Some(resume) => poll(publishing, &claim, &line, &Resume(resume)).await?,
-            None => match send_segment(publishing, &mut claim, &line).await? {
+            None => match next_write(publishing, &mut claim, &line).await? {
                 Some(sent) => sent,
                 None => return Ok(()),
             },
@@ -90,7 +92,8 @@ fn is_too_late(publishing: &Publishing, claim: &Claim) -> bool {
     } else {
         publishing.settings.lateness_window
     };
-    publication.state == PublicationState::Scheduled
+    publication.act == Act::Publish
+        && publication.state == PublicationState::Scheduled
         && publication.segments_out == 0
         && publishing.db.now().since(publication.late_from) > window
 }
@@ -121,7 +124,7 @@ pub(crate) async fn open_line(
     };
     let limits =
         publishing.channels.limits_of(&channel).unwrap_or_else(|| connector.describe().limits.clone());
-    let content = publishing.content.read(publication.scope, publication.post, publication.variant).await?;
+    let content = read_content(publishing, publication).await?;
     let Some(content) = content.filter(|content| content.hash == publication.content_hash) else {
         return Ok(Err("publishing.not_approved"));
     };
@@ -129,7 +132,7 @@ pub(crate) async fn open_line(
 }
 
 /// Writes the attempt, then calls the network once. `None` when the publication was settled instead.
-async fn send_segment(
+pub(crate) async fn send_segment(
     publishing: &Publishing,
     claim: &mut Claim,
     line: &Line,
@@ -137,20 +140,9 @@ async fn send_segment(
     let scope = claim.publication.scope;
     let out = store::list_segments(&publishing.db.reader(), scope, claim.publication.id).await?;
     let index = u32::try_from(out.len()).unwrap_or(u32::MAX);
-    let item = match item_of(publishing, scope, &line.content, &line.limits, index, &out).await {
-        Ok(item) => item,
-        Err(MediaTrouble::Unusable(detail)) => {
-            tracing::warn!(publication.id = %claim.publication.id, detail, "file cannot leave");
-            give_up(publishing, claim, PublicationState::Failed, "publishing.media_unusable").await?;
-            return Ok(None);
-        }
-        Err(MediaTrouble::Unavailable(detail)) => {
-            tracing::warn!(publication.id = %claim.publication.id, detail, "file not readable now");
-            put_off(publishing, claim, "publishing.media_unavailable").await?;
-            return Ok(None);
-        }
-    };
-    let Some(attempt) = begin_attempt(publishing, claim, index, payload_hash(&item)).await? else {
+    let Some(item) = make_item(publishing, claim, line, index, &out).await? else { return Ok(None) };
+    let step = Step { kind: AttemptKind::Publish, segment: index, target: None };
+    let Some(attempt) = begin_attempt(publishing, claim, step, payload_hash(&item)).await? else {
         return Ok(None);
     };
     let key = key_of(claim, index);
@@ -167,14 +159,36 @@ async fn send_segment(
     Ok(Some((attempt, outcome)))
 }
 
+/// Makes the item of a segment; `None` when a file cannot leave and the publication was settled instead.
+pub(crate) async fn make_item(
+    publishing: &Publishing,
+    claim: &mut Claim,
+    line: &Line,
+    index: u32,
+    out: &[SentSegment],
+) -> Result<Option<Item>, PublishingError> {
+    match item_for(publishing, &claim.publication, &line.content, &line.limits, index, out).await? {
+        Ok(item) => return Ok(Some(item)),
+        Err(MediaTrouble::Unusable(detail)) => {
+            tracing::warn!(publication.id = %claim.publication.id, detail, "file cannot leave");
+            give_up(publishing, claim, PublicationState::Failed, "publishing.media_unusable").await?;
+        }
+        Err(MediaTrouble::Unavailable(detail)) => {
+            tracing::warn!(publication.id = %claim.publication.id, detail, "file not readable now");
+            put_off(publishing, claim, "publishing.media_unavailable").await?;
+        }
+    }
+    Ok(None)
+}
+
 /// Commits the attempt as *sending* before anything is sent; `None` when a pause holds the publication.
 ///
 /// Invariant: a crash after this leaves an attempt that the sweep turns into *unknown*, never a fresh one
 /// (`tests/it/publishing/crashes.rs`).
-async fn begin_attempt(
+pub(crate) async fn begin_attempt(
     publishing: &Publishing,
     claim: &mut Claim,
-    segment: u32,
+    step: Step,
     payload_hash: parvis_kernel::Digest,
 ) -> Result<Option<Attempt>, PublishingError> {
     let scope = claim.publication.scope;
@@ -186,7 +200,9 @@ async fn begin_attempt(
     let attempt = Attempt {
         id: tx.new_id(),
         number: store::next_number(&tx, scope, claim.publication.id).await?,
-        segment,
+        segment: step.segment,
+        kind: step.kind,
+        target: step.target,
         state: AttemptState::Sending,
         payload_hash,
         started_at: tx.now(),
@@ -202,7 +218,7 @@ async fn begin_attempt(
         return Err(PublishingError::LeaseLost);
     }
     store::insert_attempt(&tx, scope, claim.publication.id, &attempt).await?;
-    let why = serde_json::json!({ "attempt": attempt.id, "segment": segment });
+    let why = serde_json::json!({ "attempt": attempt.id, "segment": attempt.segment });
     note(&mut tx, &claim.publication, Actor::Program, "publication.sending", why).await?;
     tx.commit().await?;
     Ok(Some(attempt))

@@ -1,10 +1,12 @@
 //! Writes what the network answered: attempt, segment, state, journal line and event in one transaction.
 
 use crate::{
-    AttemptState, Claim, PublicationState as S, Publishing, PublishingError, SIGNAL,
+    AttemptState, Claim, Publication, PublicationState as S, Publishing, PublishingError, SIGNAL,
+    amendment::AttemptKind,
     backoff::backoff,
     model::{Attempt, SentSegment},
     plan_publications::note,
+    settle_amendment::{amended, amended_act, done_act},
     store,
 };
 use parvis_connector::{Outcome, RemoteRef};
@@ -36,7 +38,10 @@ pub(crate) async fn settle_attempt(
 ) -> Result<Next, PublishingError> {
     let mut tx = publishing.db.begin().await?;
     let now = tx.now();
-    let outcome = refuse_taken(&tx, claim, outcome).await?;
+    let outcome = match attempt.kind {
+        AttemptKind::Publish => refuse_taken(&tx, claim, outcome).await?,
+        AttemptKind::Edit | AttemptKind::Delete => outcome,
+    };
     let was_lost = claim.publication.state == S::ToVerify;
     // While the network is working on the item, only the question came to nothing.
     let unsent = |state| if claim.publication.resume.is_some() { AttemptState::Processing } else { state };
@@ -47,7 +52,10 @@ pub(crate) async fn settle_attempt(
     );
     let (state, code, technical, next) = match outcome {
         Outcome::Accepted { remote } => {
-            let next = accept(&tx, claim, &attempt, remote).await?;
+            let next = match attempt.kind {
+                AttemptKind::Publish => accept(&tx, claim, &attempt, remote).await?,
+                AttemptKind::Edit | AttemptKind::Delete => amended(&tx, claim, &attempt, &remote).await?,
+            };
             (AttemptState::Accepted, None, None, next)
         }
         Outcome::Processing { resume, check_after } => {
@@ -74,6 +82,11 @@ pub(crate) async fn settle_attempt(
             claim.publication.code = Some(reason.code.to_owned());
             (AttemptState::Refused, Some(reason.code), Some(reason.detail), Next::Done)
         }
+        Outcome::Unknown { detail } if attempt.kind.may_be_repeated() => {
+            let later = now.after(backoff(claim.publication.failures, publishing.db.chance().ratio()));
+            wait_again(claim, later, "publishing.repeated");
+            (AttemptState::Unknown, Some("publishing.unknown"), Some(detail), Next::Done)
+        }
         Outcome::Unknown { detail } => {
             lose(claim, now.after(std::time::Duration::from_secs(FIRST_LOOK_SECONDS)));
             (AttemptState::Unknown, Some("publishing.unknown"), Some(detail), Next::Done)
@@ -87,7 +100,7 @@ pub(crate) async fn settle_attempt(
     }
     let is_known = was_lost && claim.publication.state == S::ToVerify;
     if next != Next::Unauthorised && !is_known {
-        let act = act_of(claim.publication.state);
+        let act = amended_act(&attempt, claim).unwrap_or_else(|| act_of(&claim.publication));
         note(
             &mut tx,
             &claim.publication,
@@ -121,7 +134,8 @@ pub(crate) async fn accept(
 ) -> Result<Next, PublishingError> {
     let publication = &mut claim.publication;
     let segment = SentSegment { position: attempt.segment, remote };
-    store::insert_segment(tx, publication.scope, publication.id, publication.channel, &segment).await?;
+    let (scope, id, channel) = (publication.scope, publication.id, publication.channel);
+    store::insert_segment(tx, scope, id, channel, &segment, attempt.payload_hash).await?;
     publication.segments_out += 1;
     publication.resume = None;
     publication.failures = 0;
@@ -157,9 +171,9 @@ fn wait_again(claim: &mut Claim, at: parvis_kernel::Timestamp, code: &str) {
     publication.next_attempt_at = at;
 }
 
-fn act_of(state: S) -> &'static str {
-    match state {
-        S::Published => "publication.published",
+fn act_of(publication: &Publication) -> &'static str {
+    match publication.state {
+        S::Published => done_act(publication.act),
         S::Failed => "publication.failed",
         S::Missed => "publication.missed",
         S::ToVerify => "publication.lost",
@@ -188,7 +202,8 @@ pub(crate) async fn give_up(
     if !store::save_claimed(&tx, &claim, None).await? {
         return Err(PublishingError::LeaseLost);
     }
-    note(&mut tx, &claim.publication, Actor::Program, act_of(state), serde_json::json!(code)).await?;
+    note(&mut tx, &claim.publication, Actor::Program, act_of(&claim.publication), serde_json::json!(code))
+        .await?;
     tx.commit().await?;
     Ok(())
 }

@@ -3,8 +3,8 @@
 use crate::{
     AttemptState, Claim, PublicationState as S, Publishing, PublishingError, SIGNAL,
     backoff::backoff,
-    item::item_of,
     plan_publications::note,
+    send_amendment::item_for,
     send_publication::{key_of, open_line},
     settle_attempt::{Next, accept, lose},
     store,
@@ -101,7 +101,7 @@ async fn look(publishing: &Publishing, claim: &Claim, segment: u32) -> Result<Fo
     }
     let (reader, publication) = (publishing.db.reader(), &claim.publication);
     let out = store::list_segments(&reader, publication.scope, publication.id).await?;
-    let item = item_of(publishing, publication.scope, &line.content, &line.limits, segment, &out).await;
+    let item = item_for(publishing, publication, &line.content, &line.limits, segment, &out).await?;
     let Ok(item) = item else { return cannot("a file of the item is not readable") };
     let key = key_of(claim, segment);
     let call = line.connector.find(&line.access, &item, &key);

@@ -1,5 +1,6 @@
 //! All the SQL of publishing.
 
+mod amendments;
 mod attempts;
 mod checks;
 mod comments;
@@ -7,6 +8,7 @@ mod pauses;
 mod publications;
 mod quotas;
 
+pub(crate) use amendments::{family_of, live_items, mark_gone, note_edited, settle_repeated, whole_story};
 pub(crate) use attempts::{
     attempts_of, finish_attempt, insert_attempt, insert_segment, is_remote_taken, last_attempt,
     last_attempt_at, list_attempts, list_segments, next_number, open_attempts, resolve_attempt, segments_of,

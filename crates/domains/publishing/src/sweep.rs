@@ -40,7 +40,11 @@ async fn reap(publishing: &Publishing) -> Result<usize, PublishingError> {
             store::finish_attempt(&tx, publication.scope, attempt.id, AttemptState::Unknown, code, technical)
                 .await?;
         }
-        if !open.is_empty() {
+        if !open.is_empty() && open.iter().all(|attempt| attempt.kind.may_be_repeated()) {
+            // An edit or a deletion: the same again leaves the same.
+            publication.state = S::Scheduled;
+            publication.code = Some("publishing.repeated".to_owned());
+        } else if !open.is_empty() {
             publication.state = S::ToVerify;
             publication.failures = 0;
             publication.code = Some("publishing.unknown".to_owned());

@@ -65,6 +65,7 @@ ids!(
     MemberId,
     NotificationId,
     OrganisationId,
+    CorrectionId,
     PauseExemptionId,
     PauseId,
     PostId,

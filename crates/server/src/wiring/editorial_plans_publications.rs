@@ -6,7 +6,7 @@ use parvis_editorial::{
     AlreadyLeaving, Leaving, Outcome, PlannedPublication, PortError, PostPublications, Trouble,
 };
 use parvis_kernel::{Limit, PostId, PublicationId, Scope, Timestamp, WallTime};
-use parvis_publishing::{Plan, Publication, PublicationState as S, derive_outcome};
+use parvis_publishing::{Act, Plan, Publication, PublicationState as S, derive_outcome};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) struct EditorialPlansPublications(pub(crate) Database);
@@ -61,13 +61,9 @@ impl PostPublications for EditorialPlansPublications {
     }
 
     async fn leaving(&self, scope: Scope, posts: &[PostId]) -> Result<BTreeMap<PostId, Leaving>, PortError> {
-        let all = parvis_publishing::publications_of(&self.0.reader(), scope, posts).await.map_err(failed)?;
-        let mut by_post = BTreeMap::<PostId, Vec<Publication>>::new();
-        for publication in all {
-            by_post.entry(publication.post).or_default().push(publication);
-        }
         let found = parvis_publishing::findings_of_posts(&self.0.reader(), scope, posts).await;
         let found = found.map_err(failed)?;
+        let by_post = self.by_post(scope, posts).await?;
         Ok(by_post.into_iter().filter_map(|(post, all)| Some((post, leaving_of(&all, &found)?))).collect())
     }
 
@@ -97,14 +93,41 @@ impl PostPublications for EditorialPlansPublications {
             before = Some(*last);
             let fresh: Vec<_> = rows.into_iter().filter(|(_, post)| seen.insert(*post)).collect();
             let ids: Vec<_> = fresh.iter().map(|(_, post)| *post).collect();
-            let leaving = self.leaving(scope, &ids).await?;
-            found.extend(fresh.into_iter().filter(|(_, post)| {
-                leaving.get(post).is_some_and(|leaving| outcomes.contains(&leaving.state))
-            }));
+            let publications = self.by_post(scope, &ids).await?;
+            found.extend(
+                fresh.into_iter().filter(|(_, post)| {
+                    publications.get(post).is_some_and(|all| is_in_outcomes(all, outcomes))
+                }),
+            );
         }
         found.truncate(limit.rows() + 1);
         Ok(found)
     }
+}
+
+impl EditorialPlansPublications {
+    async fn by_post(
+        &self,
+        scope: Scope,
+        posts: &[PostId],
+    ) -> Result<BTreeMap<PostId, Vec<Publication>>, PortError> {
+        let all = parvis_publishing::publications_of(&self.0.reader(), scope, posts).await.map_err(failed)?;
+        let mut by_post = BTreeMap::<PostId, Vec<Publication>>::new();
+        for publication in all {
+            by_post.entry(publication.post).or_default().push(publication);
+        }
+        Ok(by_post)
+    }
+}
+
+/// A post is found by what became of it, and by a correction of it that needs a person.
+fn is_in_outcomes(all: &[Publication], outcomes: &[Outcome]) -> bool {
+    let (_, amendments) = copies_and_amendments(all);
+    let needs_a_person = amendments.iter().any(|one| {
+        matches!(one.state, S::Failed | S::ToVerify | S::Missed) && outcomes.contains(&outcome_of(one.state))
+    });
+    needs_a_person
+        || leaving_of(all, &Findings::new()).is_some_and(|leaving| outcomes.contains(&leaving.state))
 }
 
 /// Returns the states of publications that a post in one of these outcomes may have.
@@ -131,13 +154,27 @@ fn outcome_of(state: S) -> Outcome {
     Outcome::from_code(state.code()).unwrap_or(Outcome::Scheduled)
 }
 
+/// Splits what stands for the copies of a post from what amends them.
+///
+/// A correction published in the place of a copy that had not left stands for that copy.
+fn copies_and_amendments(publications: &[Publication]) -> (Vec<Publication>, Vec<&Publication>) {
+    let originals: BTreeSet<_> =
+        publications.iter().filter(|one| one.amends.is_none()).map(|one| one.id).collect();
+    let (copies, amendments): (Vec<_>, Vec<_>) = publications.iter().partition(|one| {
+        let says_it = matches!(one.act, Act::Publish | Act::Replace);
+        one.amends.is_none_or(|amended| says_it && !originals.contains(&amended))
+    });
+    (copies.into_iter().cloned().collect(), amendments)
+}
+
 /// What the checks ahead found, by publication.
 type Findings = BTreeMap<PublicationId, BTreeSet<String>>;
 
-fn leaving_of(publications: &[Publication], findings: &Findings) -> Option<Leaving> {
-    let outlook = derive_outcome(publications)?;
-    let first = publications.iter().min_by_key(|publication| publication.due_at)?;
-    let trouble = publications.iter().find_map(|publication| {
+fn leaving_of(all: &[Publication], findings: &Findings) -> Option<Leaving> {
+    let (publications, amendments) = copies_and_amendments(all);
+    let outlook = derive_outcome(&publications).map_or("cancelled", |outlook| outlook.code());
+    let first = all.iter().min_by_key(|publication| publication.due_at)?;
+    let trouble = publications.iter().chain(amendments).find_map(|publication| {
         let found = findings.get(&publication.id).and_then(|codes| codes.first());
         let verb = match publication.state {
             S::ToVerify => "verify",
@@ -162,7 +199,7 @@ fn leaving_of(publications: &[Publication], findings: &Findings) -> Option<Leavi
         .iter()
         .map(|publication| (publication.channel, publication.network.clone(), outcome_of(publication.state)));
     Some(Leaving {
-        state: Outcome::from_code(outlook.code())?,
+        state: Outcome::from_code(outlook)?,
         channels: channels.collect(),
         due_at: first.due_at,
         due: first.due.clone(),

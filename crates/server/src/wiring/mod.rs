@@ -1,6 +1,7 @@
 //! Where domains meet: one small file for each question that one asks of another.
 
 mod channels_stop_publications;
+mod editorial_amends_publications;
 mod editorial_plans_publications;
 mod editorial_shows_assets;
 mod events;
@@ -14,6 +15,7 @@ mod publishing_fits_media;
 mod publishing_reads_approved_content;
 
 pub(crate) use channels_stop_publications::ChannelsStopPublications;
+pub(crate) use editorial_amends_publications::EditorialAmendsPublications;
 pub(crate) use editorial_plans_publications::EditorialPlansPublications;
 pub(crate) use editorial_shows_assets::EditorialShowsAssets;
 pub(crate) use events::LISTENERS;

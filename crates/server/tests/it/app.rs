@@ -48,7 +48,7 @@ pub(crate) struct TestApp {
 }
 
 /// Longest call of a network in tests: those that hang are waited for in real time.
-const CALL_LIMIT: Duration = Duration::from_millis(300);
+pub(crate) const CALL_LIMIT: Duration = Duration::from_millis(300);
 
 /// An answer, read to its end.
 pub(crate) struct Answer {
@@ -86,14 +86,14 @@ impl Answer {
 impl TestApp {
     /// A fresh installation, nobody signed in, at 08:00 UTC on 2 March 2026.
     pub(crate) async fn fresh() -> Self {
-        Self::fresh_within(CALL_LIMIT).await
+        Self::fresh_on(CALL_LIMIT, |clock| FakeNetwork::new("fake", clock)).await
     }
 
-    async fn fresh_within(call_limit: Duration) -> Self {
+    pub(crate) async fn fresh_on(call_limit: Duration, network: fn(VirtualClock) -> FakeNetwork) -> Self {
         let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let url = database_url(&folder).await;
-        let networks = (FakeNetwork::new("fake", clock.clone()), FakeNetwork::plain("plain", clock.clone()));
+        let networks = (network(clock.clone()), FakeNetwork::plain("plain", clock.clone()));
         Self::open(clock, folder, url, networks, Arc::new(SystemChance), call_limit).await
     }
 
@@ -145,7 +145,7 @@ impl TestApp {
 
     /// The same where a network may take a minute to answer, for writes that a test holds at a gate.
     pub(crate) async fn connected_to_a_slow_network() -> (Self, String) {
-        let mut app = Self::fresh_within(Duration::from_secs(60)).await;
+        let mut app = Self::fresh_on(Duration::from_secs(60), |clock| FakeNetwork::new("fake", clock)).await;
         app.found().await;
         let channel = app.connect("mairie").await;
         (app, channel)

@@ -245,9 +245,61 @@ impl Connector for FakeNetwork {
         key: &AttemptKey,
     ) -> Outcome {
         self.note(CallKind::Edit, Some(key));
+        self.stand_at(Point::BeforeCreation).await;
         if !self.accepts(channel) {
             return Outcome::Unauthorised;
         }
+        let amended = self.amend(remote, || self.change(remote, item)).await;
+        self.stand_at(Point::BeforeAnswer).await;
+        amended
+    }
+
+    async fn delete(&self, channel: &ChannelAccess, remote: &RemoteRef, key: &AttemptKey) -> Outcome {
+        self.note(CallKind::Delete, Some(key));
+        self.stand_at(Point::BeforeCreation).await;
+        if !self.accepts(channel) {
+            return Outcome::Unauthorised;
+        }
+        let amended = self.amend(remote, || self.take_down(remote)).await;
+        self.stand_at(Point::BeforeAnswer).await;
+        amended
+    }
+}
+
+impl FakeNetwork {
+    /// Changes or takes down by `act`, or fails as the next behaviour says.
+    async fn amend(&self, remote: &RemoteRef, act: impl Fn() -> Outcome) -> Outcome {
+        let behaviour = self.memory().next_amendment.pop_front();
+        let unknown = || Outcome::Unknown { detail: "no sensible answer".to_owned() };
+        match behaviour {
+            None => act(),
+            Some(Behaviour::Answer(outcome)) => outcome,
+            Some(Behaviour::CreateThen(outcome)) => {
+                act();
+                outcome
+            }
+            Some(Behaviour::Process { .. } | Behaviour::ArriveLater { .. }) => unknown(),
+            Some(Behaviour::Fault(fault)) => match fault {
+                Fault::AcceptThenCut | Fault::AcceptThenGarbage | Fault::AcceptThenStatus(_) => {
+                    act();
+                    unknown()
+                }
+                Fault::AcceptThenHang => {
+                    act();
+                    std::future::pending().await
+                }
+                Fault::RateLimited(form) => Outcome::RateLimited { until: self.until(form) },
+                Fault::TokenExpired => Outcome::Unauthorised,
+                Fault::Refused => {
+                    let detail = format!("refused on demand: {}", remote.id);
+                    Outcome::Refused { reason: Reason { code: refusal_code::INVALID, detail } }
+                }
+                Fault::CutBefore | Fault::Status(_) => unknown(),
+            },
+        }
+    }
+
+    fn change(&self, remote: &RemoteRef, item: &Item) -> Outcome {
         let mut memory = self.memory();
         let Some(made) = memory.made.iter_mut().find(|made| made.remote.id == remote.id && !made.deleted)
         else {
@@ -261,11 +313,7 @@ impl Connector for FakeNetwork {
         Outcome::Accepted { remote: remote.clone() }
     }
 
-    async fn delete(&self, channel: &ChannelAccess, remote: &RemoteRef, key: &AttemptKey) -> Outcome {
-        self.note(CallKind::Delete, Some(key));
-        if !self.accepts(channel) {
-            return Outcome::Unauthorised;
-        }
+    fn take_down(&self, remote: &RemoteRef) -> Outcome {
         for made in self.memory().made.iter_mut().filter(|made| made.remote.id == remote.id) {
             made.deleted = true;
         }

@@ -86,6 +86,8 @@ type OnEach = Box<dyn Fn(u64) -> Option<Behaviour> + Send>;
 
 pub(super) struct Memory {
     pub(super) next: VecDeque<Behaviour>,
+    /// What the next edits and deletions do.
+    pub(super) next_amendment: VecDeque<Behaviour>,
     pub(super) on_each: Option<OnEach>,
     pub(super) next_find: VecDeque<Found>,
     pub(super) next_refresh: VecDeque<Refreshed>,
@@ -113,6 +115,7 @@ impl Memory {
     pub(super) fn new() -> Self {
         Self {
             next: VecDeque::new(),
+            next_amendment: VecDeque::new(),
             on_each: None,
             next_find: VecDeque::new(),
             next_refresh: VecDeque::new(),

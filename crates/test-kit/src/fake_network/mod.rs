@@ -73,6 +73,19 @@ impl FakeNetwork {
         self.memory().next.push_back(behaviour.into());
     }
 
+    /// Makes the next edit or deletion behave so: done when it is accepted or created, not otherwise.
+    pub fn next_amendment(&self, behaviour: impl Into<Behaviour>) {
+        self.memory().next_amendment.push_back(behaviour.into());
+    }
+
+    /// Makes a network of other abilities.
+    #[must_use]
+    pub fn able(network: &'static str, clock: VirtualClock, able: impl Fn(&mut Capabilities)) -> Self {
+        let mut description = description(network);
+        able(&mut description.capabilities);
+        Self::with(description, clock)
+    }
+
     /// Decides for every write that has nothing waiting, by its number from 1.
     pub fn on_each(&self, decide: impl Fn(u64) -> Option<Behaviour> + Send + 'static) {
         self.memory().on_each = Some(Box::new(decide));
@@ -162,6 +175,13 @@ impl FakeNetwork {
     /// Puts a write on the network that only now arrives: a request that was thought lost.
     pub fn arrive_late(&self, key: &parvis_connector::AttemptKey, item: &parvis_connector::Item) {
         self.memory().create(key, item);
+    }
+
+    /// Takes an item away on the network itself, as somebody else would.
+    pub fn vanish(&self, remote_id: &str) {
+        for made in self.memory().made.iter_mut().filter(|made| made.remote.id == remote_id) {
+            made.deleted = true;
+        }
     }
 
     /// Items ever created, deleted ones included.

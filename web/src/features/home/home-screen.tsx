@@ -14,6 +14,7 @@ import { Page } from '@/shared/ui/page.tsx';
 import { Failure } from '@/shared/ui/problem.tsx';
 import { Skeleton, SkeletonRows } from '@/shared/ui/skeleton.tsx';
 import { AwaitingCard } from './awaiting-card.tsx';
+import { CorrectionsCard } from './corrections-card.tsx';
 import { Counters } from './counters.tsx';
 import { RecentCard } from './recent-card.tsx';
 import { TodayCard } from './today-card.tsx';
@@ -86,6 +87,7 @@ export function HomeScreen() {
               <AwaitingCard posts={data.awaiting} total={data.counters.awaiting_my_approval.total} />
             </div>
             <div className={style.column}>
+              <CorrectionsCard />
               <TroublesCard posts={data.troubles} />
               <RecentCard posts={data.recent} />
             </div>

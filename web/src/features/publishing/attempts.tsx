@@ -18,7 +18,8 @@ function Attempt({ attempt, parts }: { attempt: AttemptView; parts: number }) {
     <li className={style.attempt}>
       <div className={style.attemptHead}>
         <span className={style.number}>{text('attempt-number', { number: attempt.number })}</span>
-        {attempt.segment >= parts ? (
+        {attempt.kind !== 'publish' && <span className={style.quiet}>{text(`attempt-kind-${attempt.kind}`)}</span>}
+        {attempt.kind === 'publish' && attempt.segment >= parts ? (
           <span className={style.quiet}>{text('comment-title')}</span>
         ) : (
           parts > 1 && <span className={style.quiet}>{text('publication-part', { number: attempt.segment + 1 })}</span>

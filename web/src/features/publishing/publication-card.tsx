@@ -159,8 +159,8 @@ function LiveLinks({ publication }: { publication: PublicationView }) {
   );
 }
 
-/** The card of one publication. */
-export function PublicationCard({ publication }: { publication: PublicationView }) {
+/** What happened to one publication, what can be done, its links and its attempts. */
+function Body({ publication }: { publication: PublicationView }) {
   const text = useText();
   const typo = useTypo();
   const act = usePublicationAct(publication);
@@ -169,7 +169,67 @@ export function PublicationCard({ publication }: { publication: PublicationView 
   const waitsForRoom = publication.code === 'publishing.quota_reached' && publication.state === 'scheduled';
   const troubled = publication.title !== null && publication.state !== 'held' && !waitsForRoom;
   const latest = publication.attempts.at(-1);
+  const trouble = publication.state === 'to_verify' || publication.state === 'missed' ? publication.state : 'failed';
   const repairs = <Repairs publication={publication} isPending={act.isPending} onRetry={() => act.mutate({ act: 'retry' })} onAsk={setAsked} />;
+  return (
+    <div className={style.body}>
+      {publication.amends === null && <Facts publication={publication} />}
+      {publication.held && <Held publication={publication} />}
+      {publication.state === 'to_verify' && <LookThere publication={publication} />}
+      {publication.findings.map((finding) => (
+        <Banner key={finding.code} tone="look" title={text('publication-finding')}>
+          {typo(finding.title)}
+        </Banner>
+      ))}
+      {waitsForRoom && publication.next_attempt_at && <QuotaBand until={publication.next_attempt_at} />}
+      {troubled && (
+        <Problem
+          title={text(publication.amends && trouble === 'failed' ? 'publication-problem-amend' : `publication-problem-${trouble}`, { network })}
+          happened={typo(publication.title ?? '')}
+          technical={latest?.technical}
+          actions={repairs}
+          reference={text('publication-reference', { count: publication.attempts.length, reference: publication.id.slice(-6) })}
+        />
+      )}
+      {act.error && <Failure error={act.error} notDone={text('publication-act-not-done')} />}
+      {publication.standing === 'gone' ? (
+        <p className={style.quiet}>{text('publication-gone')}</p>
+      ) : (
+        (publication.amends === null || publication.act === 'erratum') && <LiveLinks publication={publication} />
+      )}
+      {publication.amends === null && <FirstComment publication={publication} />}
+      <Attempts attempts={publication.attempts} parts={publication.segments.length} />
+      {!troubled && publication.allowed.length > 0 && <div className={style.acts}>{repairs}</div>}
+      {asked === 'exempt' && <ExemptDialog publication={publication} onClose={() => setAsked(null)} />}
+      {asked === 'decide' && <ReleaseDialog publications={[publication]} onClose={() => setAsked(null)} />}
+      {asked === 'cancel' && <CancelDialog publication={publication} onClose={() => setAsked(null)} />}
+      {(asked === 'present' || asked === 'absent') && <DeclareDialog publication={publication} present={asked === 'present'} onClose={() => setAsked(null)} />}
+    </div>
+  );
+}
+
+/** What amended a copy since, each with its own attempts. */
+function Amendment({ amendment }: { amendment: PublicationView }) {
+  const text = useText();
+  const moments = useMoments();
+  return (
+    <section id={amendment.id} className={style.amendment} aria-label={text(`act-${amendment.act}`)}>
+      <h3 className={style.amendmentHead}>
+        <span>
+          {text(`act-${amendment.act}`)}
+          {amendment.published_at && <span className={style.quiet}> · {moments.sentence(amendment.published_at)}</span>}
+        </span>
+        <Status code={amendment.state} />
+      </h3>
+      <Body publication={amendment} />
+    </section>
+  );
+}
+
+/** The card of one publication, with what amended its copy. */
+export function PublicationCard({ publication, amendments = [] }: { publication: PublicationView; amendments?: PublicationView[] }) {
+  const typo = useTypo();
+  const network = useNetworkName()(publication.network);
   return (
     <div id={publication.id}>
       <Card
@@ -186,36 +246,11 @@ export function PublicationCard({ publication }: { publication: PublicationView 
         }
         aside={<Status code={publication.state} tinted />}
       >
-        <div className={style.body}>
-          <Facts publication={publication} />
-          {publication.held && <Held publication={publication} />}
-          {publication.state === 'to_verify' && <LookThere publication={publication} />}
-          {publication.findings.map((finding) => (
-            <Banner key={finding.code} tone="look" title={text('publication-finding')}>
-              {typo(finding.title)}
-            </Banner>
-          ))}
-          {waitsForRoom && publication.next_attempt_at && <QuotaBand until={publication.next_attempt_at} />}
-          {troubled && (
-            <Problem
-              title={text(`publication-problem-${publication.state === 'to_verify' || publication.state === 'missed' ? publication.state : 'failed'}`, { network })}
-              happened={typo(publication.title ?? '')}
-              technical={latest?.technical}
-              actions={repairs}
-              reference={text('publication-reference', { count: publication.attempts.length, reference: publication.id.slice(-6) })}
-            />
-          )}
-          {act.error && <Failure error={act.error} notDone={text('publication-act-not-done')} />}
-          <LiveLinks publication={publication} />
-          <FirstComment publication={publication} />
-          <Attempts attempts={publication.attempts} parts={publication.segments.length} />
-          {!troubled && publication.allowed.length > 0 && <div className={style.acts}>{repairs}</div>}
-        </div>
+        <Body publication={publication} />
+        {amendments.map((amendment) => (
+          <Amendment key={amendment.id} amendment={amendment} />
+        ))}
       </Card>
-      {asked === 'exempt' && <ExemptDialog publication={publication} onClose={() => setAsked(null)} />}
-      {asked === 'decide' && <ReleaseDialog publications={[publication]} onClose={() => setAsked(null)} />}
-      {asked === 'cancel' && <CancelDialog publication={publication} onClose={() => setAsked(null)} />}
-      {(asked === 'present' || asked === 'absent') && <DeclareDialog publication={publication} present={asked === 'present'} onClose={() => setAsked(null)} />}
     </div>
   );
 }

@@ -1,12 +1,14 @@
 // The story of a content's publications: one card for each channel, with every attempt.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { CalendarClock, Pencil } from 'lucide-react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { CalendarClock, EyeOff, PenLine, Pencil } from 'lucide-react';
 import { postQuery, publicationsQuery } from '@/shared/api/queries.ts';
-import type { PostView } from '@/shared/api/types.ts';
+import type { PostView, PublicationView } from '@/shared/api/types.ts';
+import { useCommands } from '@/shared/commands/registry.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
 import { usePostTitle } from '@/shared/posts/post-link.tsx';
+import { useCan } from '@/shared/session/index.tsx';
 import { useMoments } from '@/shared/time/words.ts';
 import { Avatar } from '@/shared/ui/avatar.tsx';
 import { LinkButton } from '@/shared/ui/button.tsx';
@@ -45,6 +47,9 @@ function ContentCard({ post }: { post: PostView }) {
   );
 }
 
+/** What amends a copy stands under it, unless the copy itself was taken back. */
+const isUnder = (publication: PublicationView, all: PublicationView[]): boolean => all.some((each) => each.id === publication.amends);
+
 /** The story of one content. */
 export function PublicationScreen() {
   const text = useText();
@@ -53,6 +58,17 @@ export function PublicationScreen() {
   const post = useQuery(postQuery(id));
   const publications = useQuery(publicationsQuery(id));
   const error = post.error ?? publications.error;
+  const edits = useCan('post.edit');
+  const isOut = publications.data?.some((each) => each.standing === 'live' || each.standing === 'partial') ?? false;
+  const navigate = useNavigate();
+  useCommands(
+    edits && isOut
+      ? [
+          { id: 'correct-everywhere', label: text('correct-everywhere'), group: 'screen', icon: <PenLine aria-hidden />, run: () => void navigate({ to: '/contenus/$post/rectification', params: { post: id } }) },
+          { id: 'withdraw-everywhere', label: text('withdraw-everywhere'), group: 'screen', icon: <EyeOff aria-hidden />, run: () => void navigate({ to: '/contenus/$post/retrait', params: { post: id } }) },
+        ]
+      : [],
+  );
   const retry = () => {
     void post.refetch();
     void publications.refetch();
@@ -71,9 +87,21 @@ export function PublicationScreen() {
       }
       context={post.data && <Status code={post.data.state} tinted />}
       actions={
-        <LinkButton to="/contenus/$post" params={{ post: id }} icon={<Pencil aria-hidden />}>
-          {text('publication-open-content')}
-        </LinkButton>
+        <>
+          {edits && isOut && (
+            <>
+              <LinkButton to="/contenus/$post/retrait" params={{ post: id }} icon={<EyeOff aria-hidden />}>
+                {text('withdraw-everywhere')}
+              </LinkButton>
+              <LinkButton to="/contenus/$post/rectification" params={{ post: id }} icon={<PenLine aria-hidden />}>
+                {text('correct-everywhere')}
+              </LinkButton>
+            </>
+          )}
+          <LinkButton to="/contenus/$post" params={{ post: id }} icon={<Pencil aria-hidden />}>
+            {text('publication-open-content')}
+          </LinkButton>
+        </>
       }
     >
       {error && !publications.data && <Failure error={error} onRetry={retry} />}
@@ -101,8 +129,8 @@ export function PublicationScreen() {
                 </EmptyState>
               </Card>
             )}
-            {publications.data.map((publication) => (
-              <PublicationCard key={publication.id} publication={publication} />
+            {publications.data.filter((each) => !isUnder(each, publications.data)).map((publication) => (
+              <PublicationCard key={publication.id} publication={publication} amendments={publications.data.filter((each) => each.amends === publication.id)} />
             ))}
           </div>
           <ContentCard post={post.data} />

@@ -1,4 +1,5 @@
 // Holds the views of `types.ts` to the contract of the server: a field that changes there breaks this file.
+import type { CorrectionView } from './corrections.ts';
 import type { components } from './schema.d.ts';
 import type { PausesView, ReleasedView } from './pause-types.ts';
 import type {
@@ -49,10 +50,14 @@ type Holds<Sent, Read> = Loose<Sent> extends Loose<Read> ? true : { missing: Exc
 /** Offsets are a pair, which the contract writes as a list of anything. */
 type WithoutRanges<Post extends { findings: unknown }> = Omit<Post, 'findings'>;
 
+/** What is written may leave out what the server always sends back. */
+type WithoutContent<Correction extends { content: unknown }> = Omit<Correction, 'content'>;
+
 const held: {
   asset: Holds<Served['AssetView'], AssetView>;
   calendar: Holds<Served['CalendarView'], CalendarView>;
   channel: Holds<Served['ChannelView'], ChannelView>;
+  correction: Holds<WithoutContent<Served['CorrectionView']>, WithoutContent<CorrectionView>>;
   draft: Holds<DraftBody, Served['DraftBody']>;
   freeSlot: Holds<Served['FreeSlotView'], FreeSlotView>;
   home: Holds<Served['HomeView'], HomeView>;
@@ -78,6 +83,7 @@ const held: {
   asset: true,
   calendar: true,
   channel: true,
+  correction: true,
   draft: true,
   freeSlot: true,
   home: true,

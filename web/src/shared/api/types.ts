@@ -22,6 +22,7 @@ export type Permission =
   | 'post.edit'
   | 'post.approve'
   | 'post.schedule'
+  | 'correction.urgent'
   | 'publication.settle'
   | 'publication.pause'
   | 'media.edit'
@@ -285,6 +286,7 @@ export interface AttemptView {
   id: string;
   number: number;
   segment: number;
+  kind: 'publish' | 'edit' | 'delete';
   started_at: string;
   finished_at: string | null;
   state: 'sending' | 'accepted' | 'processing' | 'refused' | 'rate_limited' | 'unauthorised' | 'not_sent' | 'unknown';
@@ -313,6 +315,13 @@ export interface PublicationView {
   post_name: string;
   channel: ChannelRef | null;
   network: Network;
+  /** What it does: publishes, or amends a copy that is out. */
+  act: 'publish' | 'edit' | 'replace' | 'erratum' | 'withdraw';
+  /** The publication whose copy it amends. */
+  amends: string | null;
+  correction: string | null;
+  /** Where the copy stands now; of originals only. */
+  standing: 'live' | 'partial' | 'waiting' | 'busy' | 'gone' | null;
   state: PostState;
   published_at: string | null;
   due_at: string;

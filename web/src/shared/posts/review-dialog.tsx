@@ -22,7 +22,7 @@ export type Decision = 'approve' | 'request_changes';
 export function useRefreshPosts() {
   const client = useQueryClient();
   return () =>
-    Promise.all(['posts', 'home', 'calendar', 'session', 'publications'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+    Promise.all(['posts', 'home', 'calendar', 'session', 'publications', 'corrections'].map((key) => client.invalidateQueries({ queryKey: [key] })));
 }
 
 function Content({ post }: { post: PostView }) {

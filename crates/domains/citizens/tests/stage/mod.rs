@@ -222,6 +222,7 @@ pub(crate) fn item_of(title: &str, text: &str) -> Item {
         text: text.to_owned(),
         language: "fr".to_owned(),
         media: Vec::new(),
+        note: None,
         previous: Vec::new(),
         index: 0,
         of: 1,

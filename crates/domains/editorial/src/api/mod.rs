@@ -1,6 +1,7 @@
 //! The resources of editorial: posts, themes, the calendar, the first screen.
 
 mod acts;
+mod corrections;
 mod overview;
 mod posts;
 mod series;
@@ -25,6 +26,16 @@ pub fn router(editorial: Arc<Editorial>) -> OpenApiRouter {
         .routes(routes!(acts::move_to))
         .routes(routes!(acts::cancel))
         .routes(routes!(acts::duplicate))
+        .routes(routes!(corrections::of_post, corrections::begin))
+        .routes(routes!(corrections::awaiting))
+        .routes(routes!(corrections::show, corrections::save))
+        .routes(routes!(corrections::dismiss))
+        .routes(routes!(corrections::submit))
+        .routes(routes!(corrections::approve))
+        .routes(routes!(corrections::send_back))
+        .routes(routes!(corrections::apply))
+        .routes(routes!(corrections::urgent))
+        .routes(routes!(corrections::noted))
         .routes(routes!(themes::list, themes::create))
         .routes(routes!(slots::list, slots::add))
         .routes(routes!(slots::change, slots::remove))

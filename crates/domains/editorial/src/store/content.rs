@@ -297,7 +297,16 @@ pub(crate) async fn set_wish(
 }
 
 pub(crate) async fn delete_post(tx: &Tx, scope: Scope, id: PostId) -> Result<(), DatabaseError> {
-    for table in ["segment_media", "segments", "variant_prints", "variants", "approvals", "post_revisions"] {
+    for table in [
+        "correction_media",
+        "corrections",
+        "segment_media",
+        "segments",
+        "variant_prints",
+        "variants",
+        "approvals",
+        "post_revisions",
+    ] {
         let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND post_id = $2");
         tx.run(&sql, bind![scope.organisation, id]).await?;
     }
@@ -375,8 +384,9 @@ pub(crate) async fn insert_approval(
 /// # Errors
 /// The database failed.
 pub async fn posts_using_asset(run: &impl Run, scope: Scope, asset: AssetId) -> Result<i64, DatabaseError> {
-    let sql =
-        "SELECT count(DISTINCT post_id) AS n FROM segment_media WHERE organisation_id = $1 AND asset_id = $2";
+    let sql = "SELECT count(*) AS n FROM (SELECT post_id FROM segment_media WHERE organisation_id = $1 \
+         AND asset_id = $2 UNION SELECT post_id FROM correction_media WHERE organisation_id = $1 \
+         AND asset_id = $2) AS uses";
     run.row(sql, bind![scope.organisation, asset]).await?.map_or(Ok(0), |row| row.get("n"))
 }
 

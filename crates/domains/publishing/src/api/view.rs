@@ -1,14 +1,17 @@
 //! The story of a publication on the wire.
 
 use crate::{
-    Comment, Publication, PublicationState as S, Publishing, PublishingError,
+    Act, AttemptState, Comment, Publication, PublicationState as S, Publishing, PublishingError,
+    amendment::{LiveItem, main_items, standing_of},
     hold_publication::themes_asked,
     model::{Attempt, SentSegment},
     store,
 };
 use parvis_channels::{ChannelRef, find_channels};
 use parvis_identity::SignedIn;
-use parvis_kernel::{AttemptId, Digest, PauseId, PostId, PublicationId, Timestamp, WallTime, permissions};
+use parvis_kernel::{
+    AttemptId, CorrectionId, Digest, PauseId, PostId, PublicationId, Timestamp, WallTime, permissions,
+};
 use parvis_web_kit::Words;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -23,13 +26,21 @@ pub(super) struct PublicationView {
     post_name: String,
     channel: Option<ChannelRef>,
     network: String,
+    /// `publish`, or what it does to a copy that is out: `edit`, `replace`, `erratum` or `withdraw`.
+    act: &'static str,
+    /// The publication whose copy it amends.
+    amends: Option<PublicationId>,
+    /// The correction or withdrawal that was decided.
+    correction: Option<CorrectionId>,
+    /// Where the copy stands now: `live`, `partial`, `waiting`, `busy` or `gone`; of originals only.
+    standing: Option<&'static str>,
     /// Code of the status vocabulary.
     state: &'static str,
     due_at: Timestamp,
     due: WallTime,
     /// `normal` or `crisis`.
     priority: &'static str,
-    /// Address of the first segment.
+    /// Address of the first segment that is out now; of the copy, for what was edited.
     remote_url: Option<String>,
     published_at: Option<Timestamp>,
     code: Option<String>,
@@ -97,6 +108,8 @@ struct AttemptView {
     id: AttemptId,
     number: u32,
     segment: u32,
+    /// `publish`, `edit` or `delete`.
+    kind: &'static str,
     started_at: Timestamp,
     finished_at: Option<Timestamp>,
     /// `sending`, `accepted`, `processing`, `refused`, `rate_limited`, `unauthorised`, `not_sent` or `unknown`.
@@ -107,7 +120,7 @@ struct AttemptView {
     payload_hash: Digest,
     /// What the network said.
     technical: Option<String>,
-    /// Who settled an unknown outcome: a member's id, or `search`.
+    /// Who settled an unknown outcome: a member's id, `search`, or `repeat`.
     resolved_by: Option<String>,
 }
 
@@ -137,16 +150,24 @@ pub(super) async fn views(
         let attempts = attempts_by.remove(&publication.id).unwrap_or_default();
         let comment = store::find_comment(&reader, by.scope(), publication.id).await?;
         let channel = channels.get(&publication.channel);
+        let original = publication.amends.unwrap_or(publication.id);
+        let live = store::live_items(&reader, by.scope(), original).await?;
+        let family = store::family_of(&reader, by.scope(), original).await?;
+        let standing = publication.amends.is_none().then(|| standing_of(&family, &live).code());
         built.push(PublicationView {
             channel: channel.map(ChannelRef::from),
-            allowed: allowed(by, &publication, &holding),
+            act: publication.act.code(),
+            amends: publication.amends,
+            correction: publication.correction,
+            standing,
+            allowed: allowed(by, &publication, &attempts, &holding),
             held: (publication.state == S::Held).then(|| held_view(publishing, &publication, holding)),
             post_name: names.get(&publication.post).cloned().unwrap_or_default(),
             first_comment: comment.map(|comment| comment_view(words, by, &publication, comment)),
             findings: finding_views(words, findings.get(&publication.id)),
             segments: segment_views(&publication, &segments),
             attempts: attempts.into_iter().map(|attempt| attempt_view(words, attempt)).collect(),
-            remote_url: segments.first().and_then(|segment| segment.remote.url.clone()),
+            remote_url: address(&publication, &live),
             id: publication.id,
             post: publication.post,
             network: publication.network,
@@ -163,12 +184,25 @@ pub(super) async fn views(
     Ok(built)
 }
 
+/// Returns where an erratum is, or where the copy is now; `None` once it was taken down.
+fn address(publication: &Publication, live: &[LiveItem]) -> Option<String> {
+    let item = match publication.act {
+        Act::Erratum => live.iter().find(|item| item.publication == publication.id),
+        _ => main_items(live).into_iter().next(),
+    };
+    item.and_then(|item| item.remote.url.clone())
+}
+
 fn waits(state: S) -> bool {
     matches!(state, S::Scheduled | S::Processing | S::ToVerify)
 }
 
 fn segment_views(publication: &Publication, out: &[SentSegment]) -> Vec<SentSegmentView> {
-    (0..publication.segments_total)
+    let total = match publication.act {
+        Act::Edit | Act::Withdraw => 0,
+        Act::Publish | Act::Replace | Act::Erratum => publication.segments_total,
+    };
+    (0..total)
         .map(|index| {
             let sent = out.iter().find(|segment| segment.position == index);
             SentSegmentView {
@@ -210,6 +244,7 @@ fn attempt_view(words: Words, attempt: Attempt) -> AttemptView {
         id: attempt.id,
         number: attempt.number,
         segment: attempt.segment,
+        kind: attempt.kind.code(),
         started_at: attempt.started_at,
         finished_at: attempt.finished_at,
         state: attempt.state.code(),
@@ -231,7 +266,12 @@ fn held_view(publishing: &Publishing, publication: &Publication, by: Vec<PauseId
     }
 }
 
-fn allowed(by: &SignedIn, publication: &Publication, holding: &[PauseId]) -> Vec<&'static str> {
+fn allowed(
+    by: &SignedIn,
+    publication: &Publication,
+    attempts: &[Attempt],
+    holding: &[PauseId],
+) -> Vec<&'static str> {
     let mut allowed = Vec::new();
     let mut allow = |permitted: bool, verb: &'static str| {
         if permitted {
@@ -239,7 +279,9 @@ fn allowed(by: &SignedIn, publication: &Publication, holding: &[PauseId]) -> Vec
         }
     };
     let settles = by.may::<permissions::SettlePublications>();
-    let (state, untouched) = (publication.state, publication.segments_out == 0);
+    let accepted = attempts.iter().any(|attempt| attempt.state == AttemptState::Accepted);
+    let untouched = publication.segments_out == 0 && (publication.act == Act::Publish || !accepted);
+    let state = publication.state;
     allow(settles && matches!(state, S::Failed | S::Missed), "retry");
     allow(settles && state == S::ToVerify, "declare");
     allow(settles && state == S::Held && holding.is_empty(), "release");

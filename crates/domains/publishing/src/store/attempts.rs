@@ -1,9 +1,12 @@
 //! Attempts and segments in the database.
 
-use crate::model::{Attempt, AttemptState, SentSegment};
+use crate::{
+    amendment::AttemptKind,
+    model::{Attempt, AttemptState, SentSegment},
+};
 use parvis_connector::RemoteRef;
 use parvis_database::{Bind, DatabaseError, Row, Run, Tx, Value, bind, dialect};
-use parvis_kernel::{AttemptId, ChannelId, PublicationId, Scope};
+use parvis_kernel::{AttemptId, ChannelId, Digest, PublicationId, Scope};
 use std::collections::BTreeMap;
 
 fn attempt(row: &Row) -> Result<Attempt, DatabaseError> {
@@ -11,6 +14,8 @@ fn attempt(row: &Row) -> Result<Attempt, DatabaseError> {
         id: row.get("id")?,
         number: row.get("number")?,
         segment: row.get("segment")?,
+        kind: row.code("kind", AttemptKind::from_code)?,
+        target: row.maybe("remote_id")?,
         state: row.code("state", AttemptState::from_code)?,
         payload_hash: row.get("payload_hash")?,
         started_at: row.get("started_at")?,
@@ -21,8 +26,8 @@ fn attempt(row: &Row) -> Result<Attempt, DatabaseError> {
     })
 }
 
-const COLUMNS: &str =
-    "id, number, segment, state, payload_hash, started_at, finished_at, code, technical, resolved_by";
+const COLUMNS: &str = "id, number, segment, kind, remote_id, state, payload_hash, started_at, finished_at, code, technical, \
+     resolved_by";
 
 pub(crate) async fn next_number(
     run: &impl Run,
@@ -41,14 +46,16 @@ pub(crate) async fn insert_attempt(
     new: &Attempt,
 ) -> Result<(), DatabaseError> {
     tx.run(
-        "INSERT INTO publication_attempts (id, organisation_id, publication_id, number, segment, state, \
-         payload_hash, started_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO publication_attempts (id, organisation_id, publication_id, number, segment, kind, \
+         remote_id, state, payload_hash, started_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         bind![
             new.id,
             scope.organisation,
             publication,
             new.number,
             new.segment,
+            new.kind.code(),
+            new.target.clone(),
             new.state.code(),
             new.payload_hash,
             new.started_at
@@ -175,10 +182,11 @@ pub(crate) async fn insert_segment(
     publication: PublicationId,
     channel: ChannelId,
     segment: &SentSegment,
+    payload_hash: Digest,
 ) -> Result<(), DatabaseError> {
     tx.run(
         "INSERT INTO publication_segments (publication_id, organisation_id, channel_id, position, remote_id, \
-         remote_url, remote_detail, published_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+         remote_url, remote_detail, payload_hash, published_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         bind![
             publication,
             scope.organisation,
@@ -187,6 +195,7 @@ pub(crate) async fn insert_segment(
             &segment.remote.id,
             segment.remote.url.clone(),
             segment.remote.detail.clone(),
+            payload_hash,
             tx.now()
         ],
     )

@@ -1,11 +1,12 @@
 //! Publications in the database.
 
-use crate::{Claim, Publication, PublicationState as S};
+use crate::{Act, Claim, Publication, PublicationState as S};
 use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{ChannelId, Limit, PostId, PublicationId, Scope, Timestamp, WallTime, ZoneName};
 
 pub(super) const COLUMNS: &str = "p.id, p.organisation_id, p.entity_id, p.post_id, p.variant_id, p.channel_id, p.network, \
-     p.segments_total, p.content_hash, p.state, p.priority, p.due_at, p.due_local, p.due_zone, p.late_from, \
+     p.act, p.amends, p.correction_id, p.segments_total, p.content_hash, p.state, p.priority, p.due_at, p.due_local, \
+     p.due_zone, p.late_from, \
      p.next_attempt_at, p.failures, p.dated_at, p.resume, p.code, p.published_at, \
      (SELECT count(*) FROM publication_segments s WHERE s.publication_id = p.id) AS segments_out";
 
@@ -17,6 +18,9 @@ fn publication(row: &Row) -> Result<Publication, DatabaseError> {
         variant: row.get("variant_id")?,
         channel: row.get("channel_id")?,
         network: row.get("network")?,
+        act: row.code("act", Act::from_code)?,
+        amends: row.maybe("amends")?,
+        correction: row.maybe("correction_id")?,
         segments_total: row.get("segments_total")?,
         segments_out: row.get("segments_out")?,
         content_hash: row.get("content_hash")?,
@@ -45,8 +49,8 @@ pub(crate) async fn insert_publication(tx: &Tx, new: &Publication) -> Result<(),
     tx.run(
         "INSERT INTO publications (id, organisation_id, entity_id, post_id, variant_id, channel_id, network, \
          segments_total, content_hash, state, priority, due_at, due_local, due_zone, late_from, next_attempt_at, \
-         failures, created_at, updated_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, $17, $17)",
+         failures, created_at, updated_at, act, amends, correction_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, $17, $17, $18, $19, $20)",
         bind![
             new.id,
             new.scope.organisation,
@@ -64,7 +68,10 @@ pub(crate) async fn insert_publication(tx: &Tx, new: &Publication) -> Result<(),
             new.due.zone.as_str(),
             new.late_from,
             new.next_attempt_at,
-            tx.now()
+            tx.now(),
+            new.act.code(),
+            new.amends,
+            new.correction
         ],
     )
     .await
@@ -342,7 +349,8 @@ pub(crate) async fn overdue(
 ) -> Result<Vec<Publication>, DatabaseError> {
     let lock = dialect::claim_lock(tx.engine());
     let sql = format!(
-        "SELECT {COLUMNS} FROM publications p WHERE p.state = 'scheduled' AND p.lease IS NULL \
+        "SELECT {COLUMNS} FROM publications p WHERE p.state = 'scheduled' AND p.act = 'publish' \
+         AND p.lease IS NULL \
          AND p.late_from < $1 AND (p.late_from < $2 OR (p.priority > 0 AND p.late_from < $3)) LIMIT 500 {lock}"
     );
     publications(&tx.rows(&sql, bind![late.max(crisis_late), late, crisis_late]).await?)

@@ -1,5 +1,9 @@
 //! Publications: sent once, late, refused, lost and found.
 
+mod amend;
+mod amend_crashes;
+mod amend_people;
+mod amendments;
 mod checks_ahead;
 mod crashes;
 mod effects;
