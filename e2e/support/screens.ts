@@ -26,6 +26,7 @@ export async function memberScreens(page: Page, url: string): Promise<[name: str
     ['contenus', '/contenus'],
     ['composer', `/contenus/${draft}`],
     ['publication', `/contenus/${published}/publication`],
+    ['file de publication', '/file'],
     ['canaux', '/canaux'],
     ['médiathèque', '/medias'],
     ['préférences', '/reglages/preferences'],

@@ -71,6 +71,13 @@ const publication = createRoute({
   component: lazyRouteComponent(() => import('@/features/publishing/publication-screen.tsx'), 'PublicationScreen'),
 });
 
+const queue = createRoute({
+  getParentRoute: () => frame,
+  path: '/file',
+  validateSearch: (search: Search) => optional({ etat: word(search.etat), canal: word(search.canal) }),
+  component: lazyRouteComponent(() => import('@/features/publishing/queue-screen.tsx'), 'QueueScreen'),
+});
+
 const channels = createRoute({
   getParentRoute: () => frame,
   path: '/canaux',
@@ -105,7 +112,7 @@ const gallery = createRoute({
 });
 
 const routes = rootRoute.addChildren([
-  frame.addChildren([home, calendar, contents, composer, publication, channels, media, settingsIndex, settings]),
+  frame.addChildren([home, calendar, contents, composer, publication, queue, channels, media, settingsIndex, settings]),
   gallery,
 ]);
 

@@ -4,6 +4,7 @@ mod attempts;
 mod checks;
 mod pauses;
 mod publications;
+mod queue;
 
 pub(crate) use attempts::{
     finish_attempt, insert_attempt, insert_segment, is_remote_taken, last_attempt, list_attempts,
@@ -24,3 +25,4 @@ pub(crate) use publications::{
 pub use publications::{
     due_between, due_in_states, find_publication, publications_of, scheduled_posts_of_channel,
 };
+pub(crate) use queue::{QueueCount, count_queue};

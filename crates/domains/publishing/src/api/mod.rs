@@ -2,6 +2,7 @@
 
 mod pause_view;
 mod pauses;
+mod queue;
 mod resource;
 mod view;
 
@@ -22,5 +23,7 @@ pub fn router(publishing: Arc<Publishing>) -> OpenApiRouter {
         .routes(routes!(pauses::end))
         .routes(routes!(pauses::exempt))
         .routes(routes!(pauses::release))
+        .routes(routes!(queue::counts))
+        .routes(routes!(queue::export))
         .with_state(publishing)
 }

@@ -5,6 +5,7 @@ mod crashes;
 mod notifications;
 mod pauses;
 mod people;
+mod queue;
 mod releases;
 mod send_publication;
 mod threads;
