@@ -28,9 +28,9 @@ const feedTitles = async (page: Page): Promise<string[]> => {
   return feed.items.map(({ title }) => title);
 };
 
-/** Nothing serious on the page, with what is open over it. */
+/** Nothing serious on the page, with what is open over it; React Aria's announcer names a label that is soon gone. */
 async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 }
@@ -43,6 +43,7 @@ test('publishing is suspended, held, exempted and resumed', async ({ page, desk 
 
   await test.step('suspended from the palette by keyboard, with a reason', async () => {
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('searchbox')).toBeFocused();
     await page.keyboard.type('suspendre');
     await expect(page.getByRole('menuitem', { name: 'Suspendre les publications' })).toBeVisible();
     await page.keyboard.press('Enter');

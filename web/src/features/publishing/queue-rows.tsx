@@ -25,6 +25,7 @@ function Row({ publication, rowProps }: { publication: PublicationView; rowProps
   const lateness = useLateness();
   const network = useNetworkName()(publication.network);
   const { buttons, dialogs, error } = useRepairs(publication, true);
+  const waits = publication.state === 'scheduled';
   const late = Math.floor((serverNow().getTime() - Date.parse(publication.due_at)) / 1000);
   return (
     <li className={style.row} {...rowProps}>
@@ -39,7 +40,7 @@ function Row({ publication, rowProps }: { publication: PublicationView; rowProps
         </span>
         {publication.title && <span className={style.why}>{typo(publication.title)}</span>}
         {Boolean(error) && <Failure error={error} notDone={text('publication-act-not-done')} />}
-        {publication.allowed.some((verb) => verb !== 'exempt' || publication.state === 'held') && <div className={style.acts}>{buttons}</div>}
+        {!waits && publication.allowed.length > 0 && <div className={style.acts}>{buttons}</div>}
       </div>
       <span className={style.when}>
         <time dateTime={publication.due_at}>{moments.short(publication.due_at)}</time>
@@ -50,6 +51,7 @@ function Row({ publication, rowProps }: { publication: PublicationView; rowProps
       </span>
       <span className={style.state}>
         <Status code={publication.state} />
+        {waits && publication.allowed.includes('cancel') && buttons}
       </span>
       {dialogs}
     </li>
