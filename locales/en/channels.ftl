@@ -86,3 +86,21 @@ limit-after = After publication
 limit-after-edit = can be corrected and withdrawn
 limit-after-delete = can be withdrawn, not corrected
 limit-after-nothing = can no longer change
+limit-quota-channel = Quota of this channel
+limit-quota-application = Quota of the installation
+limit-quota-network = Quota of the network
+limit-quota-segments = { NUMBER($max) } messages { $window }
+limit-quota-files = { NUMBER($max) } files { $window }
+limit-quota-minutes = { $count ->
+    [one] a minute
+   *[other] in { $count } minutes
+  }
+limit-quota-hours = { $count ->
+    [one] an hour
+   *[other] in { $count } hours
+  }
+limit-quota-days = { $count ->
+    [one] a day
+   *[other] in { $count } days
+  }
+limit-quota-source = Quotas:

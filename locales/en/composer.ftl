@@ -310,3 +310,6 @@ composer-leave-title = Your text is not saved
 composer-leave-words = It is kept on this desk and will be offered when you come back to this content, but nobody else sees it.
 composer-leave-anyway = Leave anyway
 composer-leave-stay = Stay here
+composer-comment = First comment
+composer-comment-label = Text, optional
+composer-comment-help = Parvis writes it under this content as soon as it is online. It is approved with the content.

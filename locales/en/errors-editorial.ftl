@@ -49,3 +49,7 @@ holiday-assumption = Assumption Day
 holiday-all-saints = All Saints’ Day
 holiday-armistice = Armistice Day 1918
 holiday-christmas = Christmas Day
+finding-editorial-same_text = Same text planned or published on this channel on { $day }: “{ $title }”
+finding-editorial-comment_unsupported = This network takes no first comment
+finding-editorial-comment_over_long = First comment too long by { $excess } ({ $max } at most)
+error-editorial-comment_unsupported = This network takes no first comment and nothing was kept: remove it from this variant.

@@ -52,6 +52,17 @@ cancel-title = Give up sending to { $network }?
 cancel-words = Nothing will go to { $handle } for this content. The other channels do not change.
 cancel-keep = Keep the sending
 publication-finding = To mend before the hour.
+publication-quota-today = Quota reached: will leave at about { $hour }.
+publication-quota = Quota reached: will leave { $day } at about { $hour }.
+publication-quota-words = The network takes no more for now. The order is kept; a crisis message goes first.
+comment-title = First comment
+comment-waits = It will be written under the content as soon as that is online.
+comment-see = See the comment
+comment-retry = Send the comment again
+comment-present = It is online
+comment-absent = It is not there
+comment-cancel = Give up the comment
+comment-cancel-sure = Give up for good
 
 pause-title = Suspend publishing
 pause-all = Suspend everything

@@ -86,3 +86,21 @@ limit-after = Après publication
 limit-after-edit = peut être corrigé et retiré
 limit-after-delete = peut être retiré, pas corrigé
 limit-after-nothing = ne peut plus changer
+limit-quota-channel = Quota de ce canal
+limit-quota-application = Quota de l’installation
+limit-quota-network = Quota du réseau
+limit-quota-segments = { NUMBER($max) } envois { $window }
+limit-quota-files = { NUMBER($max) } fichiers { $window }
+limit-quota-minutes = { $count ->
+    [one] par minute
+   *[other] en { $count } minutes
+  }
+limit-quota-hours = { $count ->
+    [one] par heure
+   *[other] en { $count } heures
+  }
+limit-quota-days = { $count ->
+    [one] par jour
+   *[other] en { $count } jours
+  }
+limit-quota-source = Quotas :

@@ -310,3 +310,6 @@ composer-leave-title = Votre texte n’est pas enregistré
 composer-leave-words = Il reste gardé sur ce poste et vous sera proposé à votre retour sur ce contenu, mais personne d’autre ne le voit.
 composer-leave-anyway = Quitter quand même
 composer-leave-stay = Rester ici
+composer-comment = Premier commentaire
+composer-comment-label = Texte, facultatif
+composer-comment-help = Parvis l’écrit sous ce contenu dès qu’il est en ligne. Il est validé avec le contenu.

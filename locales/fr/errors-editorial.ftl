@@ -49,3 +49,7 @@ holiday-assumption = Assomption
 holiday-all-saints = Toussaint
 holiday-armistice = Armistice de 1918
 holiday-christmas = Noël
+finding-editorial-same_text = Même texte prévu ou publié sur ce canal le { $day } : « { $title } »
+finding-editorial-comment_unsupported = Ce réseau ne prend pas de premier commentaire
+finding-editorial-comment_over_long = Premier commentaire trop long de { $excess } ({ $max } au plus)
+error-editorial-comment_unsupported = Ce réseau ne prend pas de premier commentaire et rien n’a été gardé : retirez-le de cette déclinaison.

@@ -52,6 +52,17 @@ cancel-title = Abandonner l’envoi vers { $network } ?
 cancel-words = Rien ne partira vers { $handle } pour ce contenu. Les autres canaux ne changent pas.
 cancel-keep = Garder l’envoi
 publication-finding = À corriger avant l’heure.
+publication-quota-today = Quota atteint : partira vers { $hour }.
+publication-quota = Quota atteint : partira { $day } vers { $hour }.
+publication-quota-words = Le réseau n’en accepte pas plus pour l’instant. L’ordre des envois est gardé ; un message de crise passe devant.
+comment-title = Premier commentaire
+comment-waits = Il sera écrit sous le contenu dès que celui-ci sera en ligne.
+comment-see = Voir le commentaire
+comment-retry = Relancer le commentaire
+comment-present = Il est en ligne
+comment-absent = Il n’y est pas
+comment-cancel = Abandonner le commentaire
+comment-cancel-sure = Abandonner pour de bon
 
 pause-title = Suspendre les publications
 pause-all = Tout suspendre

@@ -68,7 +68,8 @@ export const networks: NetworkView[] = [
     verified: 'service',
     fields: [],
     limits: feedLimits,
-    capabilities: { edit: true, delete: true, threads: true, alt_text: true, reconcile: true, links: 'html' },
+    quotas: [],
+    capabilities: { edit: true, delete: true, threads: true, first_comment: true, alt_text: true, reconcile: true, links: 'html' },
   },
   {
     network: 'bluesky',
@@ -81,7 +82,18 @@ export const networks: NetworkView[] = [
       { name: 'server', kind: 'url', required: true, default: 'https://bsky.social' },
     ],
     limits: blueskyLimits,
-    capabilities: { edit: false, delete: true, threads: true, alt_text: true, reconcile: true, links: 'facets' },
+    quotas: [
+      {
+        per: 'channel',
+        window_seconds: 3600,
+        segments_max: 1666,
+        files_max: null,
+        source: 'https://docs.bsky.app/docs/advanced-guides/rate-limits',
+        source_title: 'Bluesky documentation: Rate Limits',
+        read_on: '2026-11-25',
+      },
+    ],
+    capabilities: { edit: false, delete: true, threads: true, first_comment: true, alt_text: true, reconcile: true, links: 'facets' },
   },
 ];
 

@@ -173,6 +173,7 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
       segments: [{ index: 0, state: done ? 'published' : 'waiting', remote_url: done ? url : null }],
       attempts,
       findings: [],
+      first_comment: null,
       allowed: failed || network.state === 'missed' ? ['retry', 'cancel'] : unsure ? ['declare'] : network.state === 'scheduled' || network.state === 'held' ? ['cancel'] : [],
     };
   });

@@ -1,6 +1,8 @@
 //! The trait of a network, and the channel it is called with.
 
-use crate::{AttemptKey, Description, Found, Health, Item, Limits, Outcome, Refreshed, RemoteRef, Resume};
+use crate::{
+    AttemptKey, Description, Found, Health, Item, Limits, Outcome, Quota, Refreshed, RemoteRef, Resume,
+};
 use async_trait::async_trait;
 use parvis_kernel::ChannelId;
 use secrecy::SecretString;
@@ -72,6 +74,16 @@ pub struct HandOver {
 pub trait Connector: Send + Sync {
     /// Tells what the network is, before any channel.
     fn describe(&self) -> &Description;
+
+    /// Tells how much may be written in a window of time; empty when the network states nothing.
+    fn quotas(&self) -> Vec<Quota> {
+        Vec::new()
+    }
+
+    /// Says whether a first comment may be written under what is published: an answer to it by oneself.
+    fn takes_first_comment(&self) -> bool {
+        false
+    }
 
     /// Tries the fields on the spot and returns what to keep.
     async fn connect(&self, fields: &Fields) -> Result<Connected, crate::Refusal>;

@@ -6,6 +6,7 @@ pub mod field_code;
 mod item;
 mod limits;
 mod outcome;
+mod quota;
 pub mod refusal_code;
 #[cfg(feature = "suite")]
 pub mod suite;
@@ -15,3 +16,4 @@ pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields, Han
 pub use item::{AttemptKey, ByteStream, Item, Media, MediaSource, PreviousSegment};
 pub use limits::{ImageLimits, Limits, TextLimit, TextUnit};
 pub use outcome::{Found, HandleChange, Health, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume};
+pub use quota::{Quota, QuotaScope};

@@ -1,7 +1,9 @@
 //! Settings: the embedded defaults, a file, variables and flags, in that order. An unknown key stops the start.
 
+use parvis_connector::{Quota, QuotaScope};
+use parvis_editorial::EditorialSettings;
 use parvis_kernel::Locale;
-use parvis_publishing::PublishingSettings;
+use parvis_publishing::{OwnQuota, PublishingSettings};
 use serde::Deserialize;
 use std::{
     net::IpAddr,
@@ -28,6 +30,8 @@ pub struct Configuration {
     pub sessions: Sessions,
     /// Section `publishing`.
     pub publishing: Publishing,
+    /// Section `editorial`.
+    pub editorial: EditorialSection,
     /// Section `outbound`.
     pub outbound: parvis_outbound::Settings,
     /// Section `log`.
@@ -88,6 +92,24 @@ pub struct Publishing {
     call_seconds: u64,
     doubt_minutes: u64,
     concurrency: usize,
+    quotas: Vec<QuotaSection>,
+}
+
+/// Section `editorial`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditorialSection {
+    same_text_days: u32,
+}
+
+/// One quota of section `publishing`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuotaSection {
+    network: String,
+    per: String,
+    minutes: u64,
+    segments: u32,
 }
 
 /// Section `log`.
@@ -109,6 +131,11 @@ pub enum ConfigurationError {
     /// Two settings contradict one another.
     #[error("publishing.call_seconds must be shorter than publishing.lease_seconds")]
     CallLongerThanLease,
+    /// A quota counts nothing that exists, or allows nothing.
+    #[error(
+        "publishing.quotas: `per` is channel, application or network; minutes and segments are at least 1"
+    )]
+    Quota,
 }
 
 /// What flags say, over files and variables.
@@ -156,6 +183,10 @@ impl Configuration {
         if configuration.publishing.call_seconds >= configuration.publishing.lease_seconds {
             return Err(ConfigurationError::CallLongerThanLease);
         }
+        let quotas = &configuration.publishing.quotas;
+        if quotas.iter().any(|quota| own_quota(quota).is_none()) {
+            return Err(ConfigurationError::Quota);
+        }
         Ok(configuration)
     }
 
@@ -199,6 +230,12 @@ impl Configuration {
         }
     }
 
+    /// Returns the settings of editorial.
+    #[must_use]
+    pub fn editorial_settings(&self) -> EditorialSettings {
+        EditorialSettings { same_text_days: self.editorial.same_text_days.min(366) }
+    }
+
     /// Returns the settings of publishing.
     #[must_use]
     pub fn publishing_settings(&self) -> PublishingSettings {
@@ -208,10 +245,27 @@ impl Configuration {
             crisis_lateness_window: Duration::from_secs(publishing.crisis_lateness_minutes * 60),
             lease: Duration::from_secs(publishing.lease_seconds),
             call_limit: Duration::from_secs(publishing.call_seconds),
+            quotas: publishing.quotas.iter().filter_map(own_quota).collect(),
             doubt_after: Duration::from_secs(publishing.doubt_minutes * 60),
             concurrency: publishing.concurrency.clamp(1, 256),
         }
     }
+}
+
+/// Makes a quota of the settings; `None` when it counts nothing that exists, or allows nothing.
+fn own_quota(section: &QuotaSection) -> Option<OwnQuota> {
+    let per = QuotaScope::from_code(&section.per).filter(|_| section.minutes > 0 && section.segments > 0)?;
+    let quota = Quota {
+        per,
+        window: Duration::from_secs(section.minutes.saturating_mul(60)),
+        max: section.segments,
+        write_cost: 1,
+        file_cost: 0,
+        source: "parvis.toml".into(),
+        source_title: "Settings of this installation".into(),
+        read_on: "".into(),
+    };
+    Some(OwnQuota { network: section.network.clone(), quota })
 }
 
 #[cfg(test)]

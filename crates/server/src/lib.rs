@@ -18,3 +18,4 @@ mod wiring;
 pub use http::openapi;
 pub use program::{Assembly, Program, migrations};
 pub use surroundings::{SystemChance, SystemClock};
+pub use wiring::deliver_events;

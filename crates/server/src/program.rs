@@ -5,7 +5,7 @@ use parvis_channels::{Channels, Connectors, Refreshing};
 use parvis_citizens::{Citizens, PublicFeed};
 use parvis_connector::Connector;
 use parvis_database::{Database, Migration, Migrations, journal};
-use parvis_editorial::{Editorial, Presence};
+use parvis_editorial::{Editorial, EditorialSettings, Presence};
 use parvis_files::Files;
 use parvis_identity::{FirstRun, Identity, IdentitySettings};
 use parvis_media::{Media, MediaSettings};
@@ -33,6 +33,8 @@ pub struct Assembly {
     pub publishing: PublishingSettings,
     /// Limits of files.
     pub media: MediaSettings,
+    /// What the checks of posts look at.
+    pub editorial: EditorialSettings,
 }
 
 /// The program.
@@ -78,7 +80,8 @@ impl Program {
     /// Puts the domains together.
     #[must_use]
     pub fn assemble(assembly: Assembly) -> Arc<Self> {
-        let Assembly { db, files, vault, networks, public_url, session_idle, publishing, media } = assembly;
+        let Assembly { db, files, vault, networks, public_url, session_idle, publishing, media, editorial } =
+            assembly;
         let db = db.with_listeners(wiring::LISTENERS);
         let media = Arc::new(Media::new(db.clone(), files, media, Arc::new(wiring::MediaAsksEditorial)));
         let citizens = Arc::new(Citizens {
@@ -109,6 +112,7 @@ impl Program {
             channels: Arc::clone(&channels),
             publications: Arc::new(wiring::EditorialPlansPublications(db.clone())),
             assets: Arc::new(wiring::EditorialShowsAssets(Arc::clone(&media))),
+            settings: editorial,
             presence: Presence::default(),
         });
         let publishing = Arc::new(Publishing {

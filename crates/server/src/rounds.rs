@@ -8,8 +8,10 @@ use crate::{program::Program, wiring};
 /// The database failed, in words for the log.
 pub async fn publish(program: &Program) -> Result<usize, String> {
     let handled = parvis_publishing::run_due(&program.publishing).await;
+    let comments = parvis_publishing::run_comments(&program.publishing).await;
     program.pulse.beat(program.db.now());
-    handled.map_err(|error| error.to_string())
+    let handled = handled.map_err(|error| error.to_string())?;
+    Ok(handled + comments.map_err(|error| error.to_string())?)
 }
 
 /// Notices what people must know and no act tells: doubts that last, a publisher that does no round.

@@ -152,6 +152,7 @@ pub(crate) fn assembly(
         session_idle: Duration::from_secs(configuration.sessions.idle_minutes * 60),
         publishing: configuration.publishing_settings(),
         media: MediaSettings::default(),
+        editorial: configuration.editorial_settings(),
         db,
     })
 }

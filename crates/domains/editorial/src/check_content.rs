@@ -1,6 +1,9 @@
 //! Checks a post against the limits of its channels and the rules of readable texts.
 
-use crate::{Editorial, EditorialError, Segment, model::PostContent, store};
+use crate::{
+    Editorial, EditorialError, Segment, check_comment::check_comment, check_sameness::check_sameness,
+    model::PostContent, store,
+};
 use parvis_channels::{ChannelState, find_channel};
 use parvis_checks::{Counting, Unit, lowercase_hashtags, measure};
 use parvis_connector::{Limits, TextUnit};
@@ -77,10 +80,12 @@ pub(crate) async fn check_content(
         if u32::try_from(segments.len()).unwrap_or(u32::MAX) > limits.segments_max {
             checked.findings.push(blocking("editorial.thread_unsupported", channel.id, None));
         }
+        checked.findings.extend(check_comment(editorial, &channel, variant, &limits));
         for (index, segment) in segments.iter().enumerate() {
             check_segment(&mut checked, channel.id, index, segment, &limits);
         }
     }
+    checked.findings.extend(check_sameness(editorial, run, scope, content).await?);
     Ok(checked)
 }
 
@@ -134,6 +139,20 @@ fn blocking(code: &'static str, channel: ChannelId, segment: Option<usize>) -> F
     }
 }
 
+/// Returns how a network counts a text.
+pub(crate) fn counting_of(limits: &Limits) -> Counting {
+    let unit = match limits.text.unit {
+        TextUnit::Graphemes => Unit::Graphemes,
+        TextUnit::Characters => Unit::Characters,
+        TextUnit::Bytes => Unit::Bytes,
+    };
+    Counting {
+        unit,
+        link_weight: limits.text.link_weight,
+        handles_count_local_part: limits.text.handles_count_local_part,
+    }
+}
+
 fn check_segment(
     checked: &mut Checked,
     channel: ChannelId,
@@ -141,17 +160,7 @@ fn check_segment(
     segment: &Segment,
     limits: &Limits,
 ) {
-    let unit = match limits.text.unit {
-        TextUnit::Graphemes => Unit::Graphemes,
-        TextUnit::Characters => Unit::Characters,
-        TextUnit::Bytes => Unit::Bytes,
-    };
-    let counting = Counting {
-        unit,
-        link_weight: limits.text.link_weight,
-        handles_count_local_part: limits.text.handles_count_local_part,
-    };
-    let length = measure(&segment.text, counting);
+    let length = measure(&segment.text, counting_of(limits));
     let bytes = u32::try_from(segment.text.len()).unwrap_or(u32::MAX);
     let (max, max_bytes) = (limits.text.max, limits.text.max_bytes);
     checked.measures.push(Measure {

@@ -5,7 +5,7 @@ use crate::{
     model::{PostContent, Segment},
     store,
 };
-use parvis_database::Run;
+use parvis_database::{Run, Tx};
 use parvis_kernel::{ChannelId, Digest, PostId, Scope, VariantId};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -21,6 +21,8 @@ pub struct ApprovedContent {
     pub channel: ChannelId,
     /// Segments, in order.
     pub segments: Vec<Segment>,
+    /// Text of the first comment, when there is one.
+    pub first_comment: Option<String>,
     /// Digest of all this.
     pub hash: Digest,
 }
@@ -37,6 +39,9 @@ struct HashedVariant<'a> {
     language: &'a str,
     channel: ChannelId,
     segments: Vec<HashedSegment<'a>>,
+    /// Absent when there is none, so that digests given before comments existed still hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_comment: Option<&'a str>,
 }
 
 fn hashed<'a>(content: &'a PostContent, variant: &'a Variant) -> HashedVariant<'a> {
@@ -49,6 +54,7 @@ fn hashed<'a>(content: &'a PostContent, variant: &'a Variant) -> HashedVariant<'
             .iter()
             .map(|segment| HashedSegment { text: &segment.text, media: &segment.media })
             .collect(),
+        first_comment: variant.first_comment.as_deref(),
     }
 }
 
@@ -102,11 +108,23 @@ pub async fn approved_content(
         language: content.post.language.clone(),
         channel: known.channel,
         segments: content.effective(known).to_vec(),
+        first_comment: known.first_comment.clone(),
         hash: variant_hash(&content, known),
     }))
 }
 
 impl Editorial {
+    /// Reads a post that the transaction is about to change: nobody else changes it before its end.
+    pub(crate) async fn content_to_change(
+        &self,
+        tx: &Tx,
+        scope: Scope,
+        post: PostId,
+    ) -> Result<PostContent, EditorialError> {
+        store::hold_post(tx, scope, post).await?;
+        self.content(tx, scope, post).await
+    }
+
     /// Reads a post with its content.
     pub(crate) async fn content(
         &self,

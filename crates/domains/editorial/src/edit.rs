@@ -38,6 +38,11 @@ pub(crate) fn check_bounds(draft: &Draft) -> Result<(), EditorialError> {
     if draft.variants.len() > CHANNELS_MAX {
         fault("variants".to_owned(), "editorial.too_many_channels");
     }
+    for (index, variant) in draft.variants.iter().enumerate() {
+        if variant.first_comment.as_ref().is_some_and(|comment| comment.len() > TEXT_MAX_BYTES) {
+            fault(format!("variants.{index}.first_comment"), "editorial.text_too_long");
+        }
+    }
     let channels: BTreeSet<_> = draft.variants.iter().map(|variant| variant.channel).collect();
     if channels.len() != draft.variants.len() {
         fault("variants".to_owned(), "editorial.channel_twice");
@@ -87,6 +92,7 @@ pub(crate) fn apply(tx: &Tx, content: &mut PostContent, draft: &Draft) {
                 .map_or_else(|| tx.new_id(), |known| known.id),
             channel: variant.channel,
             own: variant.segments.as_ref().map(|own| segments(tx, own)),
+            first_comment: said(variant.first_comment.as_deref()),
         })
         .collect();
     seal(content);
@@ -111,6 +117,11 @@ fn clean_text(text: &str) -> String {
         .chars()
         .filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'))
         .collect()
+}
+
+/// A comment that says nothing is none.
+fn said(comment: Option<&str>) -> Option<String> {
+    comment.map(clean_text).filter(|text| !text.trim().is_empty())
 }
 
 fn excerpt(segments: &[Segment]) -> String {
@@ -177,6 +188,7 @@ pub(crate) fn draft_of(content: &PostContent) -> Draft {
             .map(|variant| crate::DraftVariant {
                 channel: variant.channel,
                 segments: variant.own.as_deref().map(drafts),
+                first_comment: variant.first_comment.clone(),
             })
             .collect(),
     }

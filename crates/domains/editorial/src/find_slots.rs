@@ -100,7 +100,7 @@ pub(crate) async fn take_next_slot(
     }
     let mut tx = editorial.db.begin().await?;
     store::hold_slots(&tx, by.scope()).await?;
-    let content = editorial.content(&tx, by.scope(), id).await?;
+    let content = editorial.content_to_change(&tx, by.scope(), id).await?;
     let found = next_for(&tx, by.scope(), &content, tx.now(), 1).await?;
     let passage = found.into_iter().next().ok_or(EditorialError::NoFreeSlot)?;
     if schedule {

@@ -3,7 +3,9 @@
 mod api;
 mod approve_post;
 mod cancel_post;
+mod check_comment;
 mod check_content;
+mod check_sameness;
 mod content;
 mod create_post;
 mod delete_post;
@@ -18,6 +20,7 @@ mod presence;
 mod save_draft;
 mod schedule_post;
 mod set_slots;
+mod settings;
 mod show_calendar;
 mod show_home;
 mod slot;
@@ -28,14 +31,17 @@ mod view;
 mod weekdays;
 
 pub use api::router;
-pub use approve_post::submit_post;
+pub use approve_post::{approve_post, request_changes, submit_post};
+pub use cancel_post::cancel_post;
 pub use check_content::misfits;
 pub use content::{ApprovedContent, approved_content, variant_hash};
 pub use create_post::{NewPost, create_post};
+pub use delete_post::delete_post;
 pub use error::EditorialError;
 pub use model::{
     Decision, Draft, DraftSegment, DraftVariant, Post, Priority, Segment, SegmentMedia, Stage, Theme, Variant,
 };
+pub use move_post::move_post;
 pub use ports::{
     AlreadyLeaving, AssetCard, Leaving, Outcome, PlannedPublication, PortError, PostAssets, PostPublications,
     Trouble,
@@ -43,6 +49,7 @@ pub use ports::{
 pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
+pub use settings::EditorialSettings;
 pub use store::{find_posts, posts_using_asset, theme_exists, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
@@ -55,6 +62,14 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_24_0300_editorial",
         sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0322_prints",
+        sql: include_str!("../migrations/2026_11_25_0322_prints.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0339_first_comments",
+        sql: include_str!("../migrations/2026_11_25_0339_first_comments.sql"),
     },
     Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
 ];
@@ -69,6 +84,8 @@ pub struct Editorial {
     pub publications: Arc<dyn PostPublications>,
     /// Files, which another domain keeps.
     pub assets: Arc<dyn PostAssets>,
+    /// Settings.
+    pub settings: EditorialSettings,
     /// Who is on which post right now.
     pub presence: Presence,
 }

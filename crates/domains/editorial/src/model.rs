@@ -159,6 +159,8 @@ pub struct Variant {
     pub channel: ChannelId,
     /// Its own segments; `None` follows the original.
     pub own: Option<Vec<Segment>>,
+    /// Text of the first comment, where the network takes one.
+    pub first_comment: Option<String>,
 }
 
 /// A post with its whole content.
@@ -270,4 +272,7 @@ pub struct DraftVariant {
     pub channel: ChannelId,
     /// Own segments; `None` follows the original.
     pub segments: Option<Vec<DraftSegment>>,
+    /// Text of the first comment; absent or blank means none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_comment: Option<String>,
 }

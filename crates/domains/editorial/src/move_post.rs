@@ -10,7 +10,7 @@ use parvis_kernel::{Ambiguity, PostId, WallTime, permissions};
 /// # Errors
 /// [`EditorialError::AlreadyLeaving`], [`EditorialError::PastHour`], [`EditorialError::Hour`],
 /// [`EditorialError::NotApproved`] when the post is scheduled and the member may not schedule.
-pub(crate) async fn move_post(
+pub async fn move_post(
     editorial: &Editorial,
     by: &SignedIn,
     id: PostId,
@@ -18,7 +18,7 @@ pub(crate) async fn move_post(
     choice: Option<Ambiguity>,
 ) -> Result<(), EditorialError> {
     let mut tx = editorial.db.begin().await?;
-    let content = editorial.content(&tx, by.scope(), id).await?;
+    let content = editorial.content_to_change(&tx, by.scope(), id).await?;
     move_in(editorial, &mut tx, by, &content, wall, choice).await?;
     tx.commit().await?;
     Ok(())

@@ -27,6 +27,8 @@ pub struct PlannedPublication {
     pub network: String,
     /// Number of segments.
     pub segments: u32,
+    /// True when a first comment follows once it is out.
+    pub first_comment: bool,
     /// Digest of the approved content.
     pub content_hash: Digest,
     /// When it is due.

@@ -1,6 +1,6 @@
 //! Saves a draft as one types: refused when somebody saved in between, cancels an approval when content changed.
 
-use crate::{Draft, Editorial, EditorialError, Stage, edit, store};
+use crate::{Draft, Editorial, EditorialError, Stage, check_comment::refuse_comments, edit, store};
 use parvis_channels::find_channel;
 use parvis_database::Line;
 use parvis_identity::SignedIn;
@@ -23,7 +23,7 @@ pub async fn save_draft(
 ) -> Result<(), EditorialError> {
     edit::check_bounds(draft)?;
     let mut tx = editorial.db.begin().await?;
-    let mut content = editorial.content(&tx, by.scope(), id).await?;
+    let mut content = editorial.content_to_change(&tx, by.scope(), id).await?;
     if content.post.revision != revision {
         return Err(EditorialError::StaleRevision);
     }
@@ -36,6 +36,7 @@ pub async fn save_draft(
             return Err(parvis_channels::ChannelsError::NotFound.into());
         }
     }
+    refuse_comments(editorial, &tx, by.scope(), draft).await?;
     let before = edit::draft_of(&content);
     if before == *draft {
         return Ok(());

@@ -42,7 +42,7 @@ pub async fn schedule_post(
     schedule: Schedule,
 ) -> Result<(), EditorialError> {
     let mut tx = editorial.db.begin().await?;
-    let content = editorial.content(&tx, by.scope(), id).await?;
+    let content = editorial.content_to_change(&tx, by.scope(), id).await?;
     let (due, due_at) = when(&tx, by, &schedule)?;
     schedule_in(editorial, &mut tx, by, content, due, due_at).await?;
     tx.commit().await?;
@@ -123,6 +123,7 @@ async fn plan(
             channel: channel.id,
             network: channel.network,
             segments: u32::try_from(content.effective(variant).len()).unwrap_or(u32::MAX),
+            first_comment: variant.first_comment.is_some(),
             content_hash: variant_hash(content, variant),
             due_at,
             due: due.clone(),

@@ -208,6 +208,8 @@ struct VariantView {
     follows_original: bool,
     /// What leaves through this channel.
     segments: Vec<SegmentView>,
+    /// Text of the first comment, when there is one.
+    first_comment: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -280,6 +282,7 @@ pub(crate) async fn post_view(
             channel: ChannelRef::from(channels.get(&variant.channel)?),
             follows_original: variant.own.is_none(),
             segments: segment_views(content.effective(variant), &cards),
+            first_comment: variant.first_comment.clone(),
         })
     });
     Ok(PostView {

@@ -14,7 +14,7 @@ pub enum Kind {
     PublicationToVerify,
     /// A check before the hour found something that will stop a publication.
     PublicationCheck,
-    /// The first comment of a publication was refused, or nobody knows whether it is there.
+    /// The first comment of a publication was refused.
     CommentFailed,
     /// A network does not accept a channel any more.
     ChannelRevoked,

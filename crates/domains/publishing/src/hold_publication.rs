@@ -62,6 +62,16 @@ pub(crate) async fn hold_at_the_door(
     Ok(true)
 }
 
+/// Says whether a pause covers what follows a publication that is out, as `tx` sees it, behind the same gate.
+pub(crate) async fn is_paused(
+    publishing: &Publishing,
+    tx: &Tx,
+    publication: &Publication,
+) -> Result<bool, PublishingError> {
+    store::pass_gate(tx, publication.scope).await?;
+    Ok(covering(publishing, tx, publication).await?.is_some())
+}
+
 /// Holds a claimed publication whose hour came during a pause, before anything of it is read.
 pub(crate) async fn hold_if_paused(
     publishing: &Publishing,

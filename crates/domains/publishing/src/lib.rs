@@ -1,28 +1,34 @@
 //! Publications: planned, sent exactly once, settled, verified; and the story of each.
 
+mod admit_claims;
 mod api;
 mod backoff;
 mod check_ahead;
 mod claim_due;
+mod comment;
 mod declare_outcome;
 mod derive_outcome;
 mod error;
 mod exempt_from_pause;
 mod hold_publication;
 mod item;
+mod mend_comment;
 mod model;
 mod notice_doubts;
 mod pause;
 mod pause_publishing;
 mod plan_publications;
 mod ports;
+mod quota;
 mod release_publications;
 mod resume_publishing;
 mod retry_publication;
 mod run_due;
+mod send_comment;
 mod send_publication;
 mod settings;
 mod settle_attempt;
+mod settle_comment;
 mod settle_unknown;
 mod store;
 mod sweep;
@@ -30,6 +36,8 @@ mod withdraw_publications;
 
 pub use api::router;
 pub use check_ahead::{CHECKS_SIGNAL, check_ahead, look_again, next_check_in};
+pub use comment::Comment;
+pub use declare_outcome::{Seen, declare_outcome};
 pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
@@ -39,11 +47,13 @@ pub use plan_publications::plan_publications;
 pub use ports::{
     ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, PostFacts, SegmentToSend,
 };
+pub use retry_publication::{cancel_publication, retry_publication};
 pub use run_due::{next_due_at, next_wake, run_due};
-pub use settings::PublishingSettings;
+pub use send_comment::run_comments;
+pub use settings::{OwnQuota, PublishingSettings};
 pub use store::{
-    due_between, due_in_states, find_publication, findings_of, findings_of_posts, publications_of,
-    scheduled_posts_of_channel,
+    due_between, due_in_states, find_comment, find_publication, findings_of, findings_of_posts,
+    publications_of, scheduled_posts_of_channel,
 };
 pub use sweep::{Swept, sweep};
 pub use withdraw_publications::{reschedule_publications, stop_channel, withdraw_publications};
@@ -65,6 +75,18 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0258_pauses",
         sql: include_str!("../migrations/2026_11_25_0258_pauses.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0317_one_publication",
+        sql: include_str!("../migrations/2026_11_25_0317_one_publication.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0321_quotas",
+        sql: include_str!("../migrations/2026_11_25_0321_quotas.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0338_comments",
+        sql: include_str!("../migrations/2026_11_25_0338_comments.sql"),
     },
 ];
 

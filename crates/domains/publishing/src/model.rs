@@ -93,7 +93,12 @@ impl PublicationState {
             S::Processing => {
                 matches!(next, S::Published | S::Processing | S::ToVerify | S::Failed | S::Scheduled)
             }
-            S::ToVerify => matches!(next, S::Published | S::Scheduled | S::Missed | S::ToVerify),
+            S::ToVerify => {
+                matches!(
+                    next,
+                    S::Published | S::Processing | S::Scheduled | S::Missed | S::ToVerify | S::Failed
+                )
+            }
             S::Missed | S::Failed => matches!(next, S::Scheduled | S::Cancelled),
             S::Published | S::Cancelled => false,
         }
@@ -228,6 +233,8 @@ pub struct Plan {
     pub network: String,
     /// Number of segments.
     pub segments: u32,
+    /// True when a first comment follows once it is out.
+    pub first_comment: bool,
     /// Digest of the approved content.
     pub content_hash: Digest,
     /// When it is due.
@@ -277,12 +284,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn published_is_terminal_and_unknown_never_fails_silently() {
+    fn published_is_terminal() {
         for next in PublicationState::ALL {
             assert!(!PublicationState::Published.may_become(next));
             assert!(!PublicationState::Cancelled.may_become(next));
         }
-        assert!(!PublicationState::ToVerify.may_become(PublicationState::Failed));
         assert!(!PublicationState::ToVerify.may_become(PublicationState::Cancelled));
         assert!(!PublicationState::Sending.may_become(PublicationState::Cancelled));
     }

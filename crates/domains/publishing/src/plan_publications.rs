@@ -33,6 +33,9 @@ pub async fn plan_publications(tx: &mut Tx, scope: Scope, plans: Vec<Plan>) -> R
             published_at: None,
         };
         store::insert_publication(tx, &publication).await?;
+        if plan.first_comment {
+            store::insert_comment(tx, &publication).await?;
+        }
         note(tx, &publication, Actor::Program, "publication.planned", serde_json::json!({})).await?;
     }
     tx.wake(SIGNAL);

@@ -20,6 +20,8 @@ pub struct ContentToSend {
     pub language: String,
     /// Segments, in order.
     pub segments: Vec<SegmentToSend>,
+    /// Text of the first comment, when there is one.
+    pub first_comment: Option<String>,
     /// Digest, to be compared with what was planned.
     pub hash: Digest,
 }

@@ -1,8 +1,12 @@
 //! One round of the publisher: claims what is due and settles all of it.
 
 use crate::{
-    PublicationState, Publishing, PublishingError, claim_due::claim_due, send_publication::send_publication,
-    settle_unknown::settle_unknown, store,
+    PublicationState, Publishing, PublishingError,
+    admit_claims::{Admitted, admit_claims, settle_room},
+    claim_due::claim_due,
+    send_publication::send_publication,
+    settle_unknown::settle_unknown,
+    store,
 };
 use futures_util::{StreamExt, stream};
 use parvis_kernel::Timestamp;
@@ -23,10 +27,13 @@ pub async fn run_due(publishing: &Publishing) -> Result<usize, PublishingError> 
             return Ok(handled);
         }
         handled += claims.len();
+        let Admitted { claims, counted } = admit_claims(publishing, claims).await?;
         stream::iter(claims)
             .for_each_concurrent(publishing.settings.concurrency, |claim| async move {
                 let id = claim.publication.id;
-                let settled = if claim.publication.state == PublicationState::ToVerify {
+                // Whoever has something to ask with asks; the others are looked for.
+                let is_lost = claim.publication.state == PublicationState::ToVerify;
+                let settled = if is_lost && claim.publication.resume.is_none() {
                     settle_unknown(publishing, claim).await
                 } else {
                     send_publication(publishing, claim).await
@@ -38,6 +45,9 @@ pub async fn run_due(publishing: &Publishing) -> Result<usize, PublishingError> 
                 }
             })
             .await;
+        if let Some(lease) = counted {
+            settle_room(publishing, &lease).await?;
+        }
     }
 }
 
@@ -46,7 +56,8 @@ pub async fn run_due(publishing: &Publishing) -> Result<usize, PublishingError> 
 /// # Errors
 /// The database failed.
 pub async fn next_wake(publishing: &Publishing) -> Result<Duration, PublishingError> {
-    let next = next_due_at(publishing).await?;
+    let comment = store::next_comment(&publishing.db.reader()).await?;
+    let next = [next_due_at(publishing).await?, comment].into_iter().flatten().min();
     Ok(next.map_or(PERIOD, |at| at.since(publishing.db.now()).min(PERIOD)))
 }
 

@@ -5,11 +5,13 @@ use crate::{
     hold_publication::{hold_at_the_door, hold_if_paused},
     item::{item_of, payload_hash},
     model::Attempt,
-    settle_attempt::{Next, give_up, put_off, settle_attempt},
+    plan_publications::note,
+    settle_attempt::{Next, give_up, lose_sight, put_off, settle_attempt},
     store,
 };
 use parvis_channels::{ChannelState, ChannelsError, Renewal, note_unauthorised, open_access, refresh_access};
 use parvis_connector::{AttemptKey, ChannelAccess, Connector, Limits, Outcome, Resume};
+use parvis_database::Actor;
 use std::sync::Arc;
 
 /// Everything needed to call the network for one publication.
@@ -37,6 +39,9 @@ pub(crate) async fn send_publication(
     }
     let mut line = match open_line(publishing, &claim).await? {
         Ok(line) => line,
+        Err(code) if claim.publication.resume.is_some() => {
+            return lose_sight(publishing, &mut claim, code).await;
+        }
         Err(code) => return give_up(publishing, &claim, PublicationState::Failed, code).await,
     };
     let mut renewed = false;
@@ -68,6 +73,9 @@ pub(crate) async fn send_publication(
         if is_unauthorised {
             note_unauthorised(&publishing.channels, claim.publication.scope, claim.publication.channel)
                 .await?;
+            if claim.publication.resume.is_some() {
+                return lose_sight(publishing, &mut claim, "publishing.unauthorised").await;
+            }
             give_up(publishing, &claim, PublicationState::Failed, "publishing.unauthorised").await?;
         }
         return Ok(());
@@ -146,6 +154,12 @@ async fn send_segment(
         return Ok(None);
     };
     let key = key_of(claim, index);
+    // A worker that was frozen since must not send: its lease may be gone before the call ends.
+    let leeway = publishing.settings.lease.saturating_sub(publishing.settings.call_limit);
+    if publishing.db.now().since(attempt.started_at) > leeway {
+        let detail = "the program was held up before the call".to_owned();
+        return Ok(Some((attempt, Outcome::NotSent { detail })));
+    }
     let call = line.connector.publish(&line.access, &item, &key);
     let outcome = tokio::time::timeout(publishing.settings.call_limit, call)
         .await
@@ -188,6 +202,8 @@ async fn begin_attempt(
         return Err(PublishingError::LeaseLost);
     }
     store::insert_attempt(&tx, scope, claim.publication.id, &attempt).await?;
+    let why = serde_json::json!({ "attempt": attempt.id, "segment": segment });
+    note(&mut tx, &claim.publication, Actor::Program, "publication.sending", why).await?;
     tx.commit().await?;
     Ok(Some(attempt))
 }

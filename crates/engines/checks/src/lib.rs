@@ -3,7 +3,9 @@
 mod hashtag;
 mod length;
 mod link;
+mod sameness;
 
 pub use hashtag::{LowercaseHashtag, lowercase_hashtags};
 pub use length::{Counting, Unit, measure};
 pub use link::{Link, links};
+pub use sameness::sameness;

@@ -9,6 +9,7 @@ mod find;
 mod identity;
 mod limits;
 mod publish;
+mod quotas;
 mod record;
 mod record_key;
 mod refresh;
@@ -18,7 +19,7 @@ mod xrpc;
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Description, FieldKind,
-    Fields, Found, Health, Item, LinkStyle, Outcome, Refreshed, Refusal, RemoteRef, Resume, Verified,
+    Fields, Found, Health, Item, LinkStyle, Outcome, Quota, Refreshed, Refusal, RemoteRef, Resume, Verified,
 };
 use parvis_outbound::Outbound;
 
@@ -72,6 +73,14 @@ fn description() -> Description {
 impl Connector for Bluesky {
     fn describe(&self) -> &Description {
         &self.description
+    }
+
+    fn takes_first_comment(&self) -> bool {
+        true
+    }
+
+    fn quotas(&self) -> Vec<Quota> {
+        quotas::stated()
     }
 
     async fn connect(&self, fields: &Fields) -> Result<Connected, Refusal> {

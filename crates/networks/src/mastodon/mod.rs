@@ -9,13 +9,14 @@ mod find;
 mod hand_over;
 mod limits;
 mod publish;
+mod quotas;
 mod same_text;
 mod upload;
 
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Credentials, Description,
-    FieldKind, Fields, Found, HandOver, HandOverRequest, Health, Item, LinkStyle, Outcome, Refreshed,
+    FieldKind, Fields, Found, HandOver, HandOverRequest, Health, Item, LinkStyle, Outcome, Quota, Refreshed,
     Refusal, RemoteRef, Resume, Verified,
 };
 use parvis_outbound::Outbound;
@@ -71,6 +72,14 @@ fn description() -> Description {
 impl Connector for Mastodon {
     fn describe(&self) -> &Description {
         &self.description
+    }
+
+    fn takes_first_comment(&self) -> bool {
+        true
+    }
+
+    fn quotas(&self) -> Vec<Quota> {
+        quotas::stated()
     }
 
     async fn connect(&self, fields: &Fields) -> Result<Connected, Refusal> {

@@ -13,6 +13,26 @@ pub fn claim_lock(engine: Engine) -> &'static str {
     }
 }
 
+/// Makes the transactions that name the same `$1` wait for one another until they end.
+///
+/// SQLite has one writer: a transaction that writes waits already.
+#[must_use]
+pub fn one_at_a_time(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some("SELECT pg_advisory_xact_lock(hashtext($1))"),
+    }
+}
+
+/// Ends a select of rows that the same transaction is about to change, so that what was read still holds.
+#[must_use]
+pub fn row_lock(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => "FOR UPDATE",
+    }
+}
+
 /// Statement by which a transaction passes a gate, `$1`, that another may shut; many pass at once.
 ///
 /// SQLite has one writer, which is the gate.

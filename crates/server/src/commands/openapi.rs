@@ -3,6 +3,7 @@
 use super::{say, say_error};
 use crate::program::{Assembly, Program};
 use parvis_database::Database;
+use parvis_editorial::EditorialSettings;
 use parvis_files::Files;
 use parvis_media::MediaSettings;
 use parvis_publishing::PublishingSettings;
@@ -42,6 +43,7 @@ async fn document() -> Result<String, String> {
         session_idle: Duration::from_secs(3600),
         publishing: PublishingSettings::default(),
         media: MediaSettings::default(),
+        editorial: EditorialSettings::default(),
     };
     let program = Program::assemble(assembly);
     let document = crate::openapi(&program).to_pretty_json().map_err(|error| error.to_string());

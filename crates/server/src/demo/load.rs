@@ -85,6 +85,7 @@ fn stage(program: &Arc<Program>, clock: Arc<StagedClock>) -> Arc<Program> {
         session_idle: Duration::from_secs(3600),
         publishing: program.publishing.settings.clone(),
         media: program.media.settings.clone(),
+        editorial: program.editorial.settings,
     })
 }
 
@@ -307,7 +308,10 @@ async fn write(
             wish: wish.clone(),
             priority: Priority::Normal,
             segments: vec![DraftSegment { text: post.text.clone(), media }],
-            variants: channels.into_iter().map(|channel| DraftVariant { channel, segments: None }).collect(),
+            variants: channels
+                .into_iter()
+                .map(|channel| DraftVariant { channel, segments: None, first_comment: None })
+                .collect(),
         };
         save_draft(&past.editorial, author, id, FIRST_REVISION, &draft).await?;
     }

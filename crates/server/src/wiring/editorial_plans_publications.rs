@@ -29,6 +29,7 @@ impl PostPublications for EditorialPlansPublications {
             channel: planned.channel,
             network: planned.network,
             segments: planned.segments,
+            first_comment: planned.first_comment,
             content_hash: planned.content_hash,
             due_at: planned.due_at,
             due: planned.due,

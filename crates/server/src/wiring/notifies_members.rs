@@ -12,7 +12,7 @@ use parvis_kernel::{
 use parvis_notifications::{
     Kind, NewNotification, OpenMatter, list_open_matters, notify, settle_notifications,
 };
-use parvis_publishing::{Publication, PublicationState as S, find_publication, findings_of};
+use parvis_publishing::{Publication, PublicationState as S, find_comment, find_publication, findings_of};
 use std::collections::BTreeSet;
 
 /// Events that members are told of.
@@ -21,6 +21,7 @@ pub(crate) const TOLD: &[(&str, &str)] = &[
     ("PublicationFailed", "notify"),
     ("PublicationUnverified", "notify"),
     ("PublicationCheckFailed", "notify"),
+    ("PublicationCommentFailed", "notify"),
     ("ChannelHealthChanged", "notify"),
     ("ChannelConnected", "notify"),
 ];
@@ -38,6 +39,7 @@ pub(crate) async fn tell(program: &Program, delivery: &Delivery) -> Told {
         "PublicationFailed" => Kind::PublicationFailed,
         "PublicationUnverified" => Kind::PublicationToVerify,
         "PublicationCheckFailed" => Kind::PublicationCheck,
+        "PublicationCommentFailed" => Kind::CommentFailed,
         "ChannelHealthChanged" | "ChannelConnected" => Kind::ChannelRevoked,
         other => return Err(format!("nobody is told of {other}")),
     };
@@ -152,6 +154,11 @@ async fn still_so(
             let ahead = publication.due_at > program.db.now();
             let first = findings.get(&publication.id).and_then(|codes| codes.first().cloned());
             return Ok(first.filter(|_| ahead).map(Some));
+        }
+        Kind::CommentFailed => {
+            let comment = find_comment(&program.db.reader(), publication.scope, publication.id).await;
+            let comment = comment.map_err(failed)?.filter(|comment| comment.state == S::Failed);
+            return Ok(comment.map(|comment| comment.code));
         }
         _ => return Ok(None),
     };

@@ -30,6 +30,7 @@ impl ApprovedContent for PublishingReadsApprovedContent {
                     media: segment.media.into_iter().map(|media| (media.asset, media.alt)).collect(),
                 })
                 .collect(),
+            first_comment: content.first_comment,
             hash: content.hash,
         }))
     }

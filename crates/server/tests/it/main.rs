@@ -15,3 +15,4 @@ mod editorial;
 mod identity;
 mod program;
 mod publishing;
+mod walk;

@@ -4,7 +4,11 @@ import { api, newKey } from '@/shared/api/client.ts';
 import type { PublicationView } from '@/shared/api/types.ts';
 import { useRefreshPosts } from '@/shared/posts/review-dialog.tsx';
 
-export type Act = { act: 'retry' } | { act: 'cancel' } | { act: 'declare'; present: boolean; url?: string };
+export type Act =
+  | { act: 'comment/retry' }
+  | { act: 'comment/cancel' }
+  | { act: 'comment/declare'; present: boolean; url?: string }
+  | { act: 'retry' } | { act: 'cancel' } | { act: 'declare'; present: boolean; url?: string };
 
 /** Sends one act on a publication and refreshes what shows it. */
 export function usePublicationAct(publication: PublicationView) {

@@ -18,7 +18,11 @@ function Attempt({ attempt, parts }: { attempt: AttemptView; parts: number }) {
     <li className={style.attempt}>
       <div className={style.attemptHead}>
         <span className={style.number}>{text('attempt-number', { number: attempt.number })}</span>
-        {parts > 1 && <span className={style.quiet}>{text('publication-part', { number: attempt.segment + 1 })}</span>}
+        {attempt.segment >= parts ? (
+          <span className={style.quiet}>{text('comment-title')}</span>
+        ) : (
+          parts > 1 && <span className={style.quiet}>{text('publication-part', { number: attempt.segment + 1 })}</span>
+        )}
         <Status code={`attempt_${attempt.state}`} />
         <time className={style.quiet} dateTime={attempt.started_at}>
           {moments.sentence(attempt.started_at)}

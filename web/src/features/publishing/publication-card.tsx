@@ -1,10 +1,12 @@
 // One publication: its channel, its state, its live link, what can be done, and its attempts.
 import { useQuery } from '@tanstack/react-query';
-import { CirclePause, ExternalLink } from 'lucide-react';
+import { CirclePause, ExternalLink, Hourglass } from 'lucide-react';
 import { channelsQuery } from '@/shared/api/queries.ts';
 import type { PublicationView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
+import { useFormat } from '@/shared/session/index.tsx';
+import { serverNow } from '@/shared/time/now.ts';
 import { useMoments } from '@/shared/time/words.ts';
 import { Banner } from '@/shared/ui/banner.tsx';
 import { AnchorButton } from '@/shared/ui/button.tsx';
@@ -13,6 +15,7 @@ import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
 import { Failure, Problem } from '@/shared/ui/problem.tsx';
 import { Status } from '@/shared/ui/status.tsx';
 import { Attempts } from './attempts.tsx';
+import { FirstComment } from './first-comment.tsx';
 import { useLateness } from './lateness.ts';
 import { useRepairs } from './repairs.tsx';
 import style from './publication.module.css';
@@ -28,6 +31,20 @@ function Facts({ publication }: { publication: PublicationView }) {
       {publication.priority === 'crisis' && ` · ${text('publication-crisis')}`}
       {next && ` · ${text('publication-next', { moment: moments.sentence(next) })}`}
     </p>
+  );
+}
+
+/** A publication that waits for room in a quota: when it leaves. */
+function QuotaBand({ until }: { until: string }) {
+  const text = useText();
+  const format = useFormat();
+  const moments = useMoments();
+  const hour = format.hour(until);
+  const isToday = format.day(until) === format.day(serverNow());
+  return (
+    <Banner tone="wait" icon={<Hourglass size={18} aria-hidden />} title={isToday ? text('publication-quota-today', { hour }) : text('publication-quota', { hour, day: moments.dayWord(until) })}>
+      {text('publication-quota-words')}
+    </Banner>
   );
 }
 
@@ -104,7 +121,8 @@ export function PublicationCard({ publication }: { publication: PublicationView 
   const typo = useTypo();
   const { buttons, dialogs, error } = useRepairs(publication);
   const network = useNetworkName()(publication.network);
-  const troubled = publication.title !== null && publication.state !== 'held';
+  const waitsForRoom = publication.code === 'publishing.quota_reached' && publication.state === 'scheduled';
+  const troubled = publication.title !== null && publication.state !== 'held' && !waitsForRoom;
   const latest = publication.attempts.at(-1);
   return (
     <div id={publication.id}>
@@ -131,6 +149,7 @@ export function PublicationCard({ publication }: { publication: PublicationView 
               {typo(finding.title)}
             </Banner>
           ))}
+          {waitsForRoom && publication.next_attempt_at && <QuotaBand until={publication.next_attempt_at} />}
           {troubled && (
             <Problem
               title={text(`publication-problem-${publication.state === 'to_verify' || publication.state === 'missed' ? publication.state : 'failed'}`, { network })}
@@ -142,6 +161,7 @@ export function PublicationCard({ publication }: { publication: PublicationView 
           )}
           {Boolean(error) && <Failure error={error} notDone={text('publication-act-not-done')} />}
           <LiveLinks publication={publication} />
+          <FirstComment publication={publication} />
           <Attempts attempts={publication.attempts} parts={publication.segments.length} />
           {!troubled && publication.allowed.length > 0 && <div className={style.acts}>{buttons}</div>}
         </div>

@@ -658,6 +658,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/{publication}/comment/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives up a first comment that is not there. */
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/comment/declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what became of a first comment whose outcome is unknown. */
+        post: operations["declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/comment/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a first comment that failed sent again, once it is looked for. */
+        post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications/{publication}/declare": {
         parameters: {
             query?: never;
@@ -1003,6 +1054,8 @@ export interface components {
             alt_text: boolean;
             delete: boolean;
             edit: boolean;
+            /** @description A first comment may be written under what is published. */
+            first_comment: boolean;
             /** @description `facets`, `plain` or `html`. */
             links: string;
             reconcile: boolean;
@@ -1067,6 +1120,19 @@ export interface components {
         };
         /** @enum {string} */
         ChoiceBody: "send" | "reschedule" | "cancel";
+        /** @description The first comment of a publication. */
+        CommentView: {
+            /** @description What the reader may do now: `retry`, `cancel`, `declare`. */
+            allowed: string[];
+            code?: string | null;
+            next_attempt_at?: components["schemas"]["Timestamp"] | null;
+            published_at?: components["schemas"]["Timestamp"] | null;
+            remote_url?: string | null;
+            /** @description `scheduled`, `publishing`, `to_verify`, `published`, `failed` or `cancelled`. */
+            state: string;
+            /** @description One sentence: what happened, what was not done, what can be done. */
+            title?: string | null;
+        };
         ConnectBody: {
             /** @description What was typed, by field name. */
             fields: {
@@ -1273,6 +1339,8 @@ export interface components {
             limits: components["schemas"]["LimitsView"];
             name: string;
             network: string;
+            /** @description How much may be written in a window of time. */
+            quotas: components["schemas"]["QuotaView"][];
             /** @description How far the connector was tried: `service`, `counterpart` or `description`. */
             verified: string;
         };
@@ -1469,6 +1537,8 @@ export interface components {
                 limits: components["schemas"]["LimitsView"];
                 name: string;
                 network: string;
+                /** @description How much may be written in a window of time. */
+                quotas: components["schemas"]["QuotaView"][];
                 /** @description How far the connector was tried: `service`, `counterpart` or `description`. */
                 verified: string;
             }[];
@@ -1510,6 +1580,7 @@ export interface components {
                 due_at: components["schemas"]["Timestamp"];
                 /** @description What the checks ahead of the hour found and is not mended. */
                 findings: components["schemas"]["AheadFindingView"][];
+                first_comment?: components["schemas"]["CommentView"] | null;
                 held?: components["schemas"]["HeldView"] | null;
                 id: components["schemas"]["PublicationId"];
                 network: string;
@@ -1701,6 +1772,7 @@ export interface components {
             due_at: components["schemas"]["Timestamp"];
             /** @description What the checks ahead of the hour found and is not mended. */
             findings: components["schemas"]["AheadFindingView"][];
+            first_comment?: components["schemas"]["CommentView"] | null;
             held?: components["schemas"]["HeldView"] | null;
             id: components["schemas"]["PublicationId"];
             network: string;
@@ -1736,6 +1808,27 @@ export interface components {
             oldest_due_at?: components["schemas"]["Timestamp"] | null;
             /** @description By state, those without any left out. */
             states: components["schemas"]["StateCountView"][];
+        };
+        /** @description How much may be written in any stretch of time of one length. */
+        QuotaView: {
+            /**
+             * Format: int32
+             * @description Most files that a window may hold, without anything else.
+             */
+            files_max?: number | null;
+            /** @description What is counted together: `channel`, `application` (this installation on one server) or `network`. */
+            per: string;
+            /** @description Day it was read, `YYYY-MM-DD`. */
+            read_on: string;
+            /**
+             * Format: int32
+             * @description Most segments that a window may hold, without any file.
+             */
+            segments_max?: number | null;
+            source: string;
+            source_title: string;
+            /** Format: int64 */
+            window_seconds: number;
         };
         ReadNotificationsBody: {
             /** @description The newest one that was seen; what came later stays unread. */
@@ -1903,6 +1996,8 @@ export interface components {
         UploadId: string;
         VariantBody: {
             channel: components["schemas"]["ChannelId"];
+            /** @description Text of the first comment, where the network takes one; null or blank for none. */
+            first_comment?: string | null;
             /** @description Null follows the original. */
             segments?: components["schemas"]["SegmentBody"][] | null;
         };
@@ -1910,6 +2005,8 @@ export interface components {
         VariantId: string;
         VariantView: {
             channel: components["schemas"]["ChannelRef"];
+            /** @description Text of the first comment, when there is one. */
+            first_comment?: string | null;
             follows_original: boolean;
             id: components["schemas"]["VariantId"];
             /** @description What leaves through this channel. */
@@ -2983,6 +3080,73 @@ export interface operations {
         };
     };
     cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: components["schemas"]["PublicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: components["schemas"]["PublicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+        };
+    };
+    declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: components["schemas"]["PublicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+        };
+    };
+    retry: {
         parameters: {
             query?: never;
             header?: never;

@@ -77,6 +77,17 @@ export interface Limits {
   verified: boolean;
 }
 
+/** How much may be written in any stretch of time of one length. */
+export interface Quota {
+  per: 'channel' | 'application' | 'network';
+  window_seconds: number;
+  segments_max: number | null;
+  files_max: number | null;
+  source: string;
+  source_title: string;
+  read_on: string;
+}
+
 export interface NetworkView {
   network: Network;
   name: string;
@@ -84,7 +95,8 @@ export interface NetworkView {
   verified: 'service' | 'counterpart' | 'description';
   fields: { name: string; kind: 'text' | 'secret' | 'url'; required: boolean; default: string | null }[];
   limits: Limits;
-  capabilities: { edit: boolean; delete: boolean; threads: boolean; alt_text: boolean; reconcile: boolean; links: 'facets' | 'plain' | 'html' };
+  quotas: Quota[];
+  capabilities: { edit: boolean; delete: boolean; threads: boolean; first_comment: boolean; alt_text: boolean; reconcile: boolean; links: 'facets' | 'plain' | 'html' };
 }
 
 export interface ChannelView {
@@ -240,7 +252,7 @@ export interface PostView {
   theme: ThemeView | null;
   author: MemberView | null;
   segments: Segment[];
-  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: Segment[] }[];
+  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: Segment[]; first_comment: string | null }[];
   wish: Wish | null;
   due_at: string | null;
   priority: 'normal' | 'crisis';
@@ -261,7 +273,7 @@ export interface DraftBody {
   wish: Wish | null;
   priority?: 'normal' | 'crisis';
   segments: DraftSegment[];
-  variants: { channel: string; segments: DraftSegment[] | null }[];
+  variants: { channel: string; segments: DraftSegment[] | null; first_comment?: string | null }[];
 }
 
 export interface DraftSegment {
@@ -284,6 +296,17 @@ export interface AttemptView {
   technical: string | null;
 }
 
+/** The first comment of a publication, with its own state. */
+export interface CommentView {
+  state: PostState;
+  remote_url: string | null;
+  published_at: string | null;
+  code: string | null;
+  title: string | null;
+  next_attempt_at: string | null;
+  allowed: string[];
+}
+
 export interface PublicationView {
   id: string;
   post: string;
@@ -303,6 +326,7 @@ export interface PublicationView {
   held: { late_seconds: number; is_past_window: boolean; by: string[] } | null;
   segments: { index: number; state: 'published' | 'waiting'; remote_url: string | null }[];
   attempts: AttemptView[];
+  first_comment: CommentView | null;
   /** What the checks ahead of the hour found and is not mended. */
   findings: { code: string; title: string }[];
   allowed: ('retry' | 'cancel' | 'declare' | 'release' | 'exempt')[];

@@ -30,7 +30,9 @@ interface PageProps {
 
 /** One screen inside the frame. */
 export function Page({ title, heading, object, calls = 0, context, actions, children, aside, asideLabel, bleed = false, fill = false }: PageProps) {
-  const tools = useHeaderTools();
+  const shared = useHeaderTools();
+  // A screen that fills the window needs its header for itself.
+  const tools = fill ? null : shared;
   const institution = useOptionalSession()?.organisation.name;
   useEffect(() => {
     const words = [object, title, institution ?? 'Parvis'].filter(Boolean).join(' · ');

@@ -61,7 +61,7 @@ pub(super) async fn networks(
     _: Can<permissions::Read>,
 ) -> Json<PageView<NetworkView>> {
     let views: Vec<_> =
-        channels.connectors.all().map(|connector| NetworkView::from(connector.describe())).collect();
+        channels.connectors.all().map(|connector| NetworkView::of(connector.as_ref())).collect();
     Json(views.into())
 }
 

@@ -1,7 +1,7 @@
 //! Channels and networks on the wire.
 
 use crate::{Channel, Channels};
-use parvis_connector::{Description, FieldKind, Limits, LinkStyle, TextUnit, Verified};
+use parvis_connector::{Connector, FieldKind, Limits, LinkStyle, Quota, TextUnit, Verified};
 use parvis_kernel::{ChannelId, Locale, MemberId, Timestamp};
 use parvis_web_kit::Words;
 use serde::Serialize;
@@ -105,7 +105,39 @@ pub(crate) struct NetworkView {
     verified: &'static str,
     fields: Vec<FieldView>,
     limits: LimitsView,
+    /// How much may be written in a window of time.
+    quotas: Vec<QuotaView>,
     capabilities: CapabilitiesView,
+}
+
+/// How much may be written in any stretch of time of one length.
+#[derive(Debug, Serialize, ToSchema)]
+struct QuotaView {
+    /// What is counted together: `channel`, `application` (this installation on one server) or `network`.
+    per: &'static str,
+    window_seconds: u64,
+    /// Most segments that a window may hold, without any file.
+    segments_max: Option<u32>,
+    /// Most files that a window may hold, without anything else.
+    files_max: Option<u32>,
+    source: String,
+    source_title: String,
+    /// Day it was read, `YYYY-MM-DD`.
+    read_on: String,
+}
+
+impl From<&Quota> for QuotaView {
+    fn from(quota: &Quota) -> Self {
+        Self {
+            per: quota.per.code(),
+            window_seconds: quota.window.as_secs(),
+            segments_max: quota.max.checked_div(quota.write_cost),
+            files_max: quota.max.checked_div(quota.file_cost),
+            source: quota.source.clone().into_owned(),
+            source_title: quota.source_title.clone().into_owned(),
+            read_on: quota.read_on.clone().into_owned(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -122,14 +154,18 @@ struct CapabilitiesView {
     edit: bool,
     delete: bool,
     threads: bool,
+    /// A first comment may be written under what is published.
+    first_comment: bool,
     alt_text: bool,
     /// `facets`, `plain` or `html`.
     links: &'static str,
     reconcile: bool,
 }
 
-impl From<&Description> for NetworkView {
-    fn from(network: &Description) -> Self {
+impl NetworkView {
+    /// Shows a network.
+    pub(super) fn of(connector: &dyn Connector) -> Self {
+        let network = connector.describe();
         let can = &network.capabilities;
         Self {
             network: network.network,
@@ -155,10 +191,12 @@ impl From<&Description> for NetworkView {
                 })
                 .collect(),
             limits: LimitsView::from(&network.limits),
+            quotas: connector.quotas().iter().map(QuotaView::from).collect(),
             capabilities: CapabilitiesView {
                 edit: can.edit,
                 delete: can.delete,
                 threads: can.threads,
+                first_comment: connector.takes_first_comment(),
                 alt_text: can.alt_text,
                 links: match can.links {
                     LinkStyle::Facets => "facets",

@@ -90,6 +90,9 @@ struct VariantBody {
     channel: ChannelId,
     /// Null follows the original.
     segments: Option<Vec<SegmentBody>>,
+    /// Text of the first comment, where the network takes one; null or blank for none.
+    #[serde(default)]
+    first_comment: Option<String>,
 }
 
 impl From<SegmentBody> for DraftSegment {
@@ -115,6 +118,7 @@ impl From<DraftBody> for Draft {
                 .map(|variant| DraftVariant {
                     channel: variant.channel,
                     segments: variant.segments.map(segments),
+                    first_comment: variant.first_comment.filter(|text| !text.trim().is_empty()),
                 })
                 .collect(),
         }

@@ -1,10 +1,11 @@
 //! One post with its content in the database.
 
+use super::prints::replace_prints;
 use crate::{
     Decision, Post, Priority, Segment, SegmentMedia, Stage, Variant,
     model::{Approval, PostContent},
 };
-use parvis_database::{DatabaseError, Row, Run, Tx, bind};
+use parvis_database::{DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{
     AssetId, Digest, MemberId, PostId, Scope, SegmentId, Timestamp, VariantId, WallTime, ZoneName,
 };
@@ -41,6 +42,13 @@ fn wall_time(local: &str, zone: &str) -> Option<WallTime> {
     Some(WallTime { local: local.parse().ok()?, zone: ZoneName::new(zone).ok()? })
 }
 
+/// Keeps a post from being changed by anybody else until the transaction ends.
+pub(crate) async fn hold_post(tx: &Tx, scope: Scope, id: PostId) -> Result<(), DatabaseError> {
+    let lock = dialect::row_lock(tx.engine());
+    let sql = format!("SELECT id FROM posts WHERE organisation_id = $1 AND id = $2 {lock}");
+    tx.row(&sql, bind![scope.organisation, id]).await.map(drop)
+}
+
 pub(crate) async fn find_content(
     run: &impl Run,
     scope: Scope,
@@ -67,7 +75,7 @@ pub(crate) async fn find_content(
     }
     let variants = run
         .rows(
-            "SELECT id, channel_id, is_adapted FROM variants WHERE organisation_id = $1 AND post_id = $2 \
+            "SELECT id, channel_id, is_adapted, first_comment FROM variants WHERE organisation_id = $1 AND post_id = $2 \
              ORDER BY position",
             bind![scope.organisation, id],
         )
@@ -77,7 +85,12 @@ pub(crate) async fn find_content(
         .map(|row| {
             let id: VariantId = row.get("id")?;
             let own = row.get::<bool>("is_adapted")?.then(|| own.remove(&id).unwrap_or_default());
-            Ok(Variant { id, channel: row.get("channel_id")?, own })
+            Ok(Variant {
+                id,
+                channel: row.get("channel_id")?,
+                own,
+                first_comment: row.maybe("first_comment")?,
+            })
         })
         .collect::<Result<_, DatabaseError>>()?;
     Ok(Some(PostContent { post: post(&row)?, original, variants }))
@@ -182,9 +195,17 @@ pub(crate) async fn replace_content(tx: &Tx, content: &PostContent) -> Result<()
     }
     for (position, variant) in content.variants.iter().enumerate() {
         tx.run(
-            "INSERT INTO variants (id, organisation_id, post_id, channel_id, position, is_adapted) \
-             VALUES ($1, $2, $3, $4, $5, $6)",
-            bind![variant.id, organisation, id, variant.channel, position, variant.own.is_some()],
+            "INSERT INTO variants (id, organisation_id, post_id, channel_id, position, is_adapted, first_comment) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            bind![
+                variant.id,
+                organisation,
+                id,
+                variant.channel,
+                position,
+                variant.own.is_some(),
+                variant.first_comment.clone()
+            ],
         )
         .await?;
     }
@@ -194,7 +215,7 @@ pub(crate) async fn replace_content(tx: &Tx, content: &PostContent) -> Result<()
             insert_segment(tx, content, variant, position, segment).await?;
         }
     }
-    Ok(())
+    replace_prints(tx, content).await
 }
 
 async fn insert_segment(
@@ -276,7 +297,7 @@ pub(crate) async fn set_wish(
 }
 
 pub(crate) async fn delete_post(tx: &Tx, scope: Scope, id: PostId) -> Result<(), DatabaseError> {
-    for table in ["segment_media", "segments", "variants", "approvals", "post_revisions"] {
+    for table in ["segment_media", "segments", "variant_prints", "variants", "approvals", "post_revisions"] {
         let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND post_id = $2");
         tx.run(&sql, bind![scope.organisation, id]).await?;
     }

@@ -1,5 +1,6 @@
 //! The resources of publishing: the publications of a post, and the operator's queue.
 
+mod comment;
 mod pause_view;
 mod pauses;
 mod queue;
@@ -19,6 +20,9 @@ pub fn router(publishing: Arc<Publishing>) -> OpenApiRouter {
         .routes(routes!(resource::retry))
         .routes(routes!(resource::cancel))
         .routes(routes!(resource::declare))
+        .routes(routes!(comment::retry))
+        .routes(routes!(comment::cancel))
+        .routes(routes!(comment::declare))
         .routes(routes!(pauses::list, pauses::start))
         .routes(routes!(pauses::end))
         .routes(routes!(pauses::exempt))

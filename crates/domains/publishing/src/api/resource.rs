@@ -34,14 +34,14 @@ pub(super) struct QueueQuery {
 #[serde(deny_unknown_fields)]
 pub(super) struct DeclareBody {
     /// True when the person saw the item on the network.
-    present: bool,
+    pub(super) present: bool,
     /// Its address, when known.
-    url: Option<String>,
+    pub(super) url: Option<String>,
 }
 
-type Shown = ApiResult<Json<PublicationView>>;
+pub(super) type Shown = ApiResult<Json<PublicationView>>;
 
-async fn shown(publishing: &Publishing, by: &SignedIn, publication: Publication) -> Shown {
+pub(super) async fn shown(publishing: &Publishing, by: &SignedIn, publication: Publication) -> Shown {
     let view = views(publishing, by, vec![publication]).await?.pop().ok_or(PublishingError::NotFound)?;
     Ok(Json(view))
 }

@@ -1,7 +1,7 @@
 //! The story of a publication on the wire.
 
 use crate::{
-    Publication, PublicationState as S, Publishing, PublishingError,
+    Comment, Publication, PublicationState as S, Publishing, PublishingError,
     hold_publication::themes_asked,
     model::{Attempt, SentSegment},
     store,
@@ -41,9 +41,27 @@ pub(super) struct PublicationView {
     held: Option<HeldView>,
     segments: Vec<SentSegmentView>,
     pub(super) attempts: Vec<AttemptView>,
+    /// The first comment; null when none was asked for.
+    first_comment: Option<CommentView>,
     /// What the checks ahead of the hour found and is not mended.
     findings: Vec<AheadFindingView>,
     /// What the reader may do now: `retry`, `cancel`, `declare`, `release`, `exempt`.
+    allowed: Vec<&'static str>,
+}
+
+/// The first comment of a publication.
+#[derive(Debug, Serialize, ToSchema)]
+struct CommentView {
+    /// `scheduled`, `publishing`, `to_verify`, `published`, `failed` or `cancelled`.
+    state: &'static str,
+    remote_url: Option<String>,
+    published_at: Option<Timestamp>,
+    code: Option<String>,
+    /// One sentence: what happened, what was not done, what can be done.
+    title: Option<String>,
+    /// When the program tries or looks again by itself.
+    next_attempt_at: Option<Timestamp>,
+    /// What the reader may do now: `retry`, `cancel`, `declare`.
     allowed: Vec<&'static str>,
 }
 
@@ -114,12 +132,14 @@ pub(super) async fn views(
         let holding: Vec<_> = pauses.covering(&publication, theme).map(|pause| pause.id).collect();
         let segments = store::list_segments(&reader, by.scope(), publication.id).await?;
         let attempts = store::list_attempts(&reader, by.scope(), publication.id).await?;
+        let comment = store::find_comment(&reader, by.scope(), publication.id).await?;
         let channel = channels.iter().find(|channel| channel.id == publication.channel);
         built.push(PublicationView {
             channel: channel.map(ChannelRef::from),
             allowed: allowed(by, &publication, &holding),
             held: (publication.state == S::Held).then(|| held_view(publishing, &publication, holding)),
             post_name: names.get(&publication.post).cloned().unwrap_or_default(),
+            first_comment: comment.map(|comment| comment_view(words, by, &publication, comment)),
             findings: finding_views(words, findings.get(&publication.id)),
             segments: segment_views(&publication, &segments),
             attempts: attempts.into_iter().map(|attempt| attempt_view(words, attempt)).collect(),
@@ -155,6 +175,26 @@ fn segment_views(publication: &Publication, out: &[SentSegment]) -> Vec<SentSegm
             }
         })
         .collect()
+}
+
+fn comment_view(words: Words, by: &SignedIn, publication: &Publication, comment: Comment) -> CommentView {
+    let is_next = publication.state == S::Published && waits(comment.state);
+    let allowed = match comment.state {
+        _ if !by.may::<permissions::SettlePublications>() => Vec::new(),
+        S::Failed => vec!["retry", "cancel"],
+        S::ToVerify => vec!["declare"],
+        S::Scheduled => vec!["cancel"],
+        _ => Vec::new(),
+    };
+    CommentView {
+        state: comment.state.code(),
+        remote_url: comment.remote_url,
+        published_at: comment.published_at,
+        title: comment.code.as_deref().map(|code| words.error(code)),
+        code: comment.code,
+        next_attempt_at: is_next.then_some(comment.next_attempt_at),
+        allowed,
+    }
 }
 
 fn finding_views(words: Words, codes: Option<&BTreeSet<String>>) -> Vec<AheadFindingView> {

@@ -118,6 +118,20 @@ pub(crate) async fn last_attempt(
     run.row(&sql, bind![scope.organisation, id]).await?.as_ref().map(attempt).transpose()
 }
 
+/// Finds the last attempt at one segment, or at the first comment, which comes after the last segment.
+pub(crate) async fn last_attempt_at(
+    run: &impl Run,
+    scope: Scope,
+    id: PublicationId,
+    segment: u32,
+) -> Result<Option<Attempt>, DatabaseError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM publication_attempts WHERE organisation_id = $1 AND publication_id = $2 \
+         AND segment = $3 ORDER BY number DESC LIMIT 1"
+    );
+    run.row(&sql, bind![scope.organisation, id, segment]).await?.as_ref().map(attempt).transpose()
+}
+
 /// Lists the attempts of a publication that were begun and never settled.
 pub(crate) async fn open_attempts(
     run: &impl Run,

@@ -3,4 +3,5 @@
 mod approvals;
 mod drafts;
 mod hours;
+mod same_text;
 mod slots;

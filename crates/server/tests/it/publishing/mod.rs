@@ -2,10 +2,15 @@
 
 mod checks_ahead;
 mod crashes;
+mod effects;
+mod first_comments;
 mod notifications;
 mod pauses;
 mod people;
 mod queue;
+mod quotas;
 mod releases;
 mod send_publication;
+mod slow;
 mod threads;
+mod workers;

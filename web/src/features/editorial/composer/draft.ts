@@ -18,6 +18,8 @@ export interface Variant {
   channel: string;
   /** Null follows the original. */
   segments: Segment[] | null;
+  /** Written under what is out, where the network takes one. */
+  comment?: string;
 }
 
 export interface Draft {
@@ -54,6 +56,7 @@ export function draftOf(post: PostView): Draft {
     variants: post.variants.map((variant) => ({
       channel: variant.channel.id,
       segments: variant.follows_original ? null : variant.segments.map(segmentOf),
+      ...(variant.first_comment ? { comment: variant.first_comment } : {}),
     })),
   };
 }
@@ -71,7 +74,7 @@ export function bodyOf(draft: Draft): Omit<DraftBody, 'revision'> {
     wish,
     priority,
     segments: bodyOfSegments(segments),
-    variants: variants.map((variant) => ({ channel: variant.channel, segments: variant.segments && bodyOfSegments(variant.segments) })),
+    variants: variants.map((variant) => ({ channel: variant.channel, segments: variant.segments && bodyOfSegments(variant.segments), ...(variant.comment?.trim() ? { first_comment: variant.comment } : {}) })),
   };
 }
 
@@ -161,6 +164,12 @@ export const addChannel = (draft: Draft, channel: string): Draft =>
 export const removeChannel = (draft: Draft, channel: string): Draft => ({
   ...draft,
   variants: draft.variants.filter((variant) => variant.channel !== channel),
+});
+
+/** Writes the first comment of a channel; an empty one is none. */
+export const setComment = (draft: Draft, channel: string, comment: string): Draft => ({
+  ...draft,
+  variants: draft.variants.map((variant) => (variant.channel === channel ? { ...variant, comment } : variant)),
 });
 
 /** Gives a variant a copy of the original to change. */

@@ -49,7 +49,7 @@ export interface PostView {
   theme: ThemeView | null;
   author: MemberView | null;
   segments: SegmentView[];
-  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: SegmentView[] }[];
+  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: SegmentView[]; first_comment?: string | null }[];
   wish: Wish | null;
   due_at: string | null;
   priority: 'normal' | 'crisis';
@@ -70,7 +70,7 @@ export interface DraftBody {
   wish: Wish | null;
   priority: 'normal' | 'crisis';
   segments: SegmentBody[];
-  variants: { channel: string; segments: SegmentBody[] | null }[];
+  variants: { channel: string; segments: SegmentBody[] | null; first_comment?: string | null }[];
 }
 
 export interface SegmentBody {

@@ -11,6 +11,7 @@ import { useReaders } from './counters.tsx';
 import { limitsOf } from './counting.ts';
 import { Details } from './details.tsx';
 import { addMedia, addSegment, segmentsAt } from './draft.ts';
+import { FirstComment } from './first-comment.tsx';
 import { LibraryDialog } from './library-dialog.tsx';
 import { MediaList } from './media.tsx';
 import { SegmentEditor } from './segment-editor.tsx';
@@ -109,6 +110,7 @@ export function WritePane() {
           <EditNote />
           <AdaptedBanner />
           <Segments sending={sending} />
+          <FirstComment />
         </div>
       </ChannelTabs>
     </>
