@@ -195,3 +195,45 @@ publication-exempt = Let it leave
 publication-release = Decide
 publication-problem-held = The sending to { $network } is held
 publication-verify = Look on { $network }
+
+place-queue = Publishing queue
+place-queue-count = { $count ->
+    [one] waits for someone
+   *[other] wait for someone
+  }
+queue-export = Export as CSV
+queue-next = next sending { $moment }
+queue-next-none = nothing to come
+queue-figures = What the queue holds
+queue-group-trouble = failed or missed
+queue-group-to_verify = to verify
+queue-group-held = held
+queue-group-moving = on their way
+queue-group-scheduled = to come
+queue-detail-none = nothing
+queue-detail-trouble = to send again or give up
+queue-detail-to_verify = to look for on the network
+queue-detail-held = by a pause
+queue-detail-moving = being sent or processed
+queue-due-now = { $count } due now
+queue-oldest = the oldest: { $moment }
+queue-by-channel = By channel
+queue-tally-person = { $count } to settle
+queue-tally-held = { $count } held
+queue-tally-waiting = { $count } to come
+queue-none = Nothing waits
+queue-none-words = Everything that was to leave has left.
+queue-none-here = Nothing here
+queue-none-here-words = No sending in this state or on this channel.
+queue-open = Open the publication of { $title }
+queue-of = : { $title }, { $network }
+queue-file-post = Content
+queue-file-channel = Channel
+queue-file-network = Network
+queue-file-state = State
+queue-file-due = Due (UTC)
+queue-file-age = Minutes since it was due
+queue-file-next = Next try (UTC)
+queue-file-attempts = Tries
+queue-file-why = Explanation
+queue-file-link = Address

@@ -195,3 +195,57 @@ publication-exempt = Laisser partir
 publication-release = Décider
 publication-problem-held = L’envoi vers { $network } est retenu
 publication-verify = Regarder sur { $network }
+
+place-queue = File de publication
+place-queue-count = { $count ->
+    [one] attend quelqu’un
+   *[other] attendent quelqu’un
+  }
+queue-export = Exporter en CSV
+queue-next = prochain envoi { $moment }
+queue-next-none = aucun envoi à venir
+queue-figures = Ce que contient la file
+queue-group-trouble = { $count ->
+    [one] échec ou manqué
+   *[other] échecs ou manqués
+  }
+queue-group-to_verify = à vérifier
+queue-group-held = { $count ->
+    [one] retenu
+   *[other] retenus
+  }
+queue-group-moving = en cours
+queue-group-scheduled = à venir
+queue-detail-none = rien
+queue-detail-trouble = à relancer ou à abandonner
+queue-detail-to_verify = à regarder sur le réseau
+queue-detail-held = par une suspension
+queue-detail-moving = envoi ou traitement
+queue-due-now = { $count ->
+    [one] dont 1 à son heure
+   *[other] dont { $count } à leur heure
+  }
+queue-oldest = le plus ancien : { $moment }
+queue-by-channel = Par canal
+queue-tally-person = { $count } à traiter
+queue-tally-held = { $count ->
+    [one] 1 retenu
+   *[other] { $count } retenus
+  }
+queue-tally-waiting = { $count } à venir
+queue-none = Rien n’attend
+queue-none-words = Tout ce qui devait partir est parti.
+queue-none-here = Rien ici
+queue-none-here-words = Aucun envoi dans cet état ou sur ce canal.
+queue-open = Ouvrir la publication de { $title }
+queue-of = : { $title }, { $network }
+queue-file-post = Contenu
+queue-file-channel = Canal
+queue-file-network = Réseau
+queue-file-state = État
+queue-file-due = Prévu (UTC)
+queue-file-age = Minutes depuis l’heure prévue
+queue-file-next = Prochaine tentative (UTC)
+queue-file-attempts = Tentatives
+queue-file-why = Explication
+queue-file-link = Adresse

@@ -185,6 +185,9 @@ export function answer(method: string, url: URL, payload: unknown, raw: Buffer):
   if (path === '/members') return list(members);
   if (path === '/networks') return list(networks);
   if (path === '/channels') return list(channels);
+  if (path === '/pauses') return ok({ items: [], waiting: 0 });
+  if (path === '/publications') return list(posts.flatMap((post) => publicationsOf(post)).filter(({ state }) => !['published', 'cancelled'].includes(state)));
+  if (path === '/publications/counts') return ok({ states: [], needs_person: 0, due_now: 0, next_at: null, oldest_due_at: null, channels: [] });
   if (path === '/themes') return list(Object.values(themes));
   if (path === '/search') {
     const q = (url.searchParams.get('q') ?? '').toLowerCase();

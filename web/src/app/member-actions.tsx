@@ -1,7 +1,7 @@
 // What the menus of the frame offer: appearance, help, the public feed, the end of the session.
 import { useNavigate } from '@tanstack/react-router';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CirclePause, ExternalLink, Images, Keyboard, Languages, LogOut, Monitor, Moon, PanelLeft, Search, SlidersHorizontal, Sun, Users } from 'lucide-react';
+import { CirclePause, ExternalLink, Images, Keyboard, Languages, ListTodo, LogOut, Monitor, Moon, PanelLeft, Search, SlidersHorizontal, Sun, Users } from 'lucide-react';
 import { api } from '@/shared/api/client.ts';
 import { sessionQuery } from '@/shared/api/queries.ts';
 import type { Preferences, SessionView, Theme } from '@/shared/api/types.ts';
@@ -107,6 +107,7 @@ export function useMoreActions(): MenuAction[] {
   const signOut = useSignOut();
   return [
     { id: 'search', label: text('palette-open'), icon: <Search aria-hidden />, run: () => setFrame({ palette: true }) },
+    { id: 'queue', label: text('place-queue'), icon: <ListTodo aria-hidden />, run: () => void navigate({ to: '/file' }) },
     { id: 'media', label: text('place-media'), icon: <Images aria-hidden />, run: () => void navigate({ to: '/medias' }) },
     { id: 'settings', label: text('place-settings'), icon: <SlidersHorizontal aria-hidden />, run: () => void navigate({ to: '/reglages/$section', params: { section: 'preferences' } }) },
     ...pause,

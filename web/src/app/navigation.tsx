@@ -1,7 +1,7 @@
 // The navigation: 224 px, or a rail of 64 px; five tabs at the bottom of a phone.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { homeQuery } from '@/shared/api/queries.ts';
+import { homeQuery, queueCountsQuery } from '@/shared/api/queries.ts';
 import { ChevronDown, Ellipsis, Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useSession } from '@/shared/session/index.tsx';
@@ -19,8 +19,9 @@ import style from './navigation.module.css';
 
 /** What waits for this person at a place. */
 function useCount(place: Place): number {
-  const { data } = useQuery(homeQuery);
-  return data ? (place.count?.(data.counters) ?? 0) : 0;
+  const { data: home } = useQuery(homeQuery);
+  const { data: queue } = useQuery({ ...queueCountsQuery, enabled: place.queued !== undefined });
+  return (home && place.count?.(home.counters)) || (queue && place.queued?.(queue)) || 0;
 }
 
 function Entry({ place, rail }: { place: Place; rail: boolean }) {
@@ -130,7 +131,7 @@ export function BottomTabs() {
   const more = useMoreActions();
   return (
     <nav aria-label={text('nav-main')} className={style.tabs}>
-      {PLACES.filter((place) => place.group === 'work').map((place) => {
+      {PLACES.filter((place) => place.group === 'work' && !place.deskOnly).map((place) => {
         const count = place.calls && data ? (place.count?.(data.counters) ?? 0) : 0;
         return (
           <Link key={place.id} to={place.to} className={style.tab} activeProps={{ className: style.tabActive, 'aria-current': 'page' }} activeOptions={{ exact: place.to === '/' }}>

@@ -33,7 +33,7 @@ function PauseBand({ pause }: { pause: PauseView }) {
       action={
         <>
           {pause.held > 0 && (
-            <LinkButton to="/contenus" search={{ etat: 'held' }} size="row">
+            <LinkButton to="/file" search={{ etat: 'held' }} size="row">
               {text('pause-band-see', { count: pause.held })}
             </LinkButton>
           )}
@@ -73,7 +73,7 @@ export function PauseBands() {
           title={text('pause-waiting-title', { count: data.waiting })}
           action={
             <>
-              <LinkButton to="/contenus" search={{ etat: 'held' }} size="row">
+              <LinkButton to="/file" search={{ etat: 'held' }} size="row">
                 {text('pause-band-see', { count: data.waiting })}
               </LinkButton>
               {mayDecide && (

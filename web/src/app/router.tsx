@@ -96,6 +96,13 @@ const withdrawal = createRoute({
   component: lazyRouteComponent(() => import('@/features/editorial/correction/correction-screen.tsx'), 'WithdrawalScreen'),
 });
 
+const queue = createRoute({
+  getParentRoute: () => frame,
+  path: '/file',
+  validateSearch: (search: Search) => optional({ etat: word(search.etat), canal: word(search.canal) }),
+  component: lazyRouteComponent(() => import('@/features/publishing/queue-screen.tsx'), 'QueueScreen'),
+});
+
 const channels = createRoute({
   getParentRoute: () => frame,
   path: '/canaux',
@@ -130,7 +137,7 @@ const gallery = createRoute({
 });
 
 const routes = rootRoute.addChildren([
-  frame.addChildren([home, calendar, seriesList, series, contents, composer, publication, correction, withdrawal, channels, media, settingsIndex, settings]),
+  frame.addChildren([home, calendar, seriesList, series, contents, composer, publication, correction, withdrawal, queue, channels, media, settingsIndex, settings]),
   gallery,
 ]);
 

@@ -6,6 +6,7 @@ mod checks;
 mod comments;
 mod pauses;
 mod publications;
+mod queue;
 mod quotas;
 
 pub(crate) use amendments::{family_of, live_items, mark_gone, note_edited, settle_repeated, whole_story};
@@ -33,6 +34,7 @@ pub(crate) use publications::{
 pub use publications::{
     due_between, due_in_states, find_publication, publications_of, scheduled_posts_of_channel,
 };
+pub(crate) use queue::{QueueCount, count_queue};
 pub(crate) use quotas::{
     QuotaPlace, QuotaUse, delete_wait, find_wait, forget_uses, insert_use, one_at_a_time, save_wait,
     settle_uses, uses_since, waits,

@@ -1,6 +1,7 @@
 // One publication: its channel, its state, its live link, what can be done, and its attempts.
-import { useState } from 'react';
-import { CircleCheck, CirclePause, CircleX, ExternalLink, Hourglass, RotateCcw } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { CirclePause, ExternalLink, Hourglass } from 'lucide-react';
+import { channelsQuery } from '@/shared/api/queries.ts';
 import type { PublicationView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
@@ -8,22 +9,16 @@ import { useFormat } from '@/shared/session/index.tsx';
 import { serverNow } from '@/shared/time/now.ts';
 import { useMoments } from '@/shared/time/words.ts';
 import { Banner } from '@/shared/ui/banner.tsx';
-import { AnchorButton, Button } from '@/shared/ui/button.tsx';
+import { AnchorButton } from '@/shared/ui/button.tsx';
 import { Card } from '@/shared/ui/card.tsx';
 import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
 import { Failure, Problem } from '@/shared/ui/problem.tsx';
 import { Status } from '@/shared/ui/status.tsx';
-import { usePublicationAct } from './api.ts';
 import { Attempts } from './attempts.tsx';
-import { CancelDialog, DeclareDialog } from './declare-dialog.tsx';
-import { ExemptDialog } from './exempt-dialog.tsx';
 import { FirstComment } from './first-comment.tsx';
 import { useLateness } from './lateness.ts';
-import { profileUrl } from './profile-url.ts';
-import { ReleaseDialog } from './release-dialog.tsx';
+import { useRepairs } from './repairs.tsx';
 import style from './publication.module.css';
-
-type Asked = 'present' | 'absent' | 'cancel' | 'exempt' | 'decide';
 
 /** The sentence about what comes next, by state. */
 function Facts({ publication }: { publication: PublicationView }) {
@@ -74,7 +69,8 @@ function Held({ publication }: { publication: PublicationView }) {
 function LookThere({ publication }: { publication: PublicationView }) {
   const text = useText();
   const network = useNetworkName()(publication.network);
-  const url = profileUrl(publication.network, publication.channel?.handle ?? '');
+  const { data: channels } = useQuery(channelsQuery);
+  const url = channels?.find(({ id }) => id === publication.channel?.id)?.url;
   if (!url) return null;
   return (
     <p>
@@ -83,46 +79,6 @@ function LookThere({ publication }: { publication: PublicationView }) {
         <span className="visually-hidden"> {text('opens-new-tab')}</span>
       </AnchorButton>
     </p>
-  );
-}
-
-/** The buttons of a failure or a doubt, the first one filled. */
-function Repairs({ publication, isPending, onRetry, onAsk }: { publication: PublicationView; isPending: boolean; onRetry: () => void; onAsk: (asked: Asked) => void }) {
-  const text = useText();
-  const may = (act: PublicationView['allowed'][number]) => publication.allowed.includes(act);
-  return (
-    <>
-      {may('retry') && (
-        <Button look="primary" size="row" icon={<RotateCcw aria-hidden />} isPending={isPending} onPress={onRetry}>
-          {text('publication-retry')}
-        </Button>
-      )}
-      {may('declare') && (
-        <Button look={may('retry') ? 'outline' : 'primary'} size="row" icon={<CircleCheck aria-hidden />} onPress={() => onAsk('present')}>
-          {text('publication-present')}
-        </Button>
-      )}
-      {may('declare') && (
-        <Button size="row" icon={<CircleX aria-hidden />} onPress={() => onAsk('absent')}>
-          {text('publication-absent')}
-        </Button>
-      )}
-      {may('release') && (
-        <Button look="primary" size="row" onPress={() => onAsk('decide')}>
-          {text('publication-release')}
-        </Button>
-      )}
-      {may('exempt') && publication.state === 'held' && (
-        <Button size="row" onPress={() => onAsk('exempt')}>
-          {text('publication-exempt')}
-        </Button>
-      )}
-      {may('cancel') && (
-        <Button look="bare" size="row" onPress={() => onAsk('cancel')}>
-          {text('publication-cancel')}
-        </Button>
-      )}
-    </>
   );
 }
 
@@ -163,14 +119,12 @@ function LiveLinks({ publication }: { publication: PublicationView }) {
 function Body({ publication }: { publication: PublicationView }) {
   const text = useText();
   const typo = useTypo();
-  const act = usePublicationAct(publication);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const { buttons, dialogs, error } = useRepairs(publication);
   const network = useNetworkName()(publication.network);
   const waitsForRoom = publication.code === 'publishing.quota_reached' && publication.state === 'scheduled';
   const troubled = publication.title !== null && publication.state !== 'held' && !waitsForRoom;
   const latest = publication.attempts.at(-1);
   const trouble = publication.state === 'to_verify' || publication.state === 'missed' ? publication.state : 'failed';
-  const repairs = <Repairs publication={publication} isPending={act.isPending} onRetry={() => act.mutate({ act: 'retry' })} onAsk={setAsked} />;
   return (
     <div className={style.body}>
       {publication.amends === null && <Facts publication={publication} />}
@@ -187,11 +141,11 @@ function Body({ publication }: { publication: PublicationView }) {
           title={text(publication.amends && trouble === 'failed' ? 'publication-problem-amend' : `publication-problem-${trouble}`, { network })}
           happened={typo(publication.title ?? '')}
           technical={latest?.technical}
-          actions={repairs}
+          actions={buttons}
           reference={text('publication-reference', { count: publication.attempts.length, reference: publication.id.slice(-6) })}
         />
       )}
-      {act.error && <Failure error={act.error} notDone={text('publication-act-not-done')} />}
+      {Boolean(error) && <Failure error={error} notDone={text('publication-act-not-done')} />}
       {publication.standing === 'gone' ? (
         <p className={style.quiet}>{text('publication-gone')}</p>
       ) : (
@@ -199,11 +153,8 @@ function Body({ publication }: { publication: PublicationView }) {
       )}
       {publication.amends === null && <FirstComment publication={publication} />}
       <Attempts attempts={publication.attempts} parts={publication.segments.length} />
-      {!troubled && publication.allowed.length > 0 && <div className={style.acts}>{repairs}</div>}
-      {asked === 'exempt' && <ExemptDialog publication={publication} onClose={() => setAsked(null)} />}
-      {asked === 'decide' && <ReleaseDialog publications={[publication]} onClose={() => setAsked(null)} />}
-      {asked === 'cancel' && <CancelDialog publication={publication} onClose={() => setAsked(null)} />}
-      {(asked === 'present' || asked === 'absent') && <DeclareDialog publication={publication} present={asked === 'present'} onClose={() => setAsked(null)} />}
+      {!troubled && publication.allowed.length > 0 && <div className={style.acts}>{buttons}</div>}
+      {dialogs}
     </div>
   );
 }

@@ -48,7 +48,8 @@ export default function ResumeDialog({ pause: id, onClose }: { pause: string; on
       {pause && <About pause={pause} />}
       {error && !held && <Failure error={error} onRetry={() => void refetch()} />}
       {!held && !error && <Skeleton rows={3} onRetry={() => void refetch()} />}
-      {theirs && <p>{theirs.length === 0 ? text('resume-nothing-held') : text('resume-held', { count: theirs.length })}</p>}
+      {theirs && theirs.length > 0 && <p>{text('resume-held', { count: theirs.length })}</p>}
+      {theirs?.length === 0 && others === 0 && <p>{text('resume-nothing-held')}</p>}
     </ChoicesDialog>
   );
 }

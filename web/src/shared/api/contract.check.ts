@@ -1,7 +1,7 @@
 // Holds the views of `types.ts` to the contract of the server: a field that changes there breaks this file.
 import type { CorrectionView } from './corrections.ts';
 import type { components } from './schema.d.ts';
-import type { PausesView, ReleasedView } from './pause-types.ts';
+import type { PausesView, ReleasedView, QueueCountsView } from './pause-types.ts';
 import type {
   AssetView,
   CalendarView,
@@ -67,6 +67,7 @@ const held: {
   pauses: Holds<Served['PausesView'], PausesView>;
   post: Holds<WithoutRanges<Served['PostView']>, WithoutRanges<PostView>>;
   publication: Holds<Served['PublicationView'], PublicationView>;
+  queue: Holds<Served['QueueCountsView'], QueueCountsView>;
   released: Holds<Served['ReleasedView'], ReleasedView>;
   search: Holds<Served['SearchView'], SearchView>;
   occurrence: Holds<Served['OccurrenceView'], OccurrenceView>;
@@ -93,6 +94,7 @@ const held: {
   pauses: true,
   post: true,
   publication: true,
+  queue: true,
   released: true,
   search: true,
   occurrence: true,

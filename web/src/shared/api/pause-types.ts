@@ -1,4 +1,4 @@
-// What the server says of pauses, and what is asked of it.
+// What the server says of pauses and of the queue, and what is asked of it.
 import type { ChannelRef, MemberView, Network, PostState, Wish } from './types.ts';
 
 export type PauseKind = 'institution' | 'network' | 'channel' | 'theme';
@@ -46,4 +46,16 @@ export interface ReleaseBody {
   every_minutes?: number;
   at?: Wish;
   ambiguous?: 'earlier' | 'later';
+}
+
+/** Figures of the operator's queue. */
+export interface QueueCountsView {
+  states: { state: PostState; count: number }[];
+  /** Failed, missed, to verify, and held without a pause. */
+  needs_person: number;
+  /** Scheduled, and its moment has come. */
+  due_now: number;
+  next_at: string | null;
+  oldest_due_at: string | null;
+  channels: { channel: ChannelRef | null; waiting: number; needs_person: number; held: number; next_at: string | null }[];
 }

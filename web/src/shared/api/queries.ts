@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { setServerTime } from '../time/now.ts';
 import { api } from './client.ts';
-import type { PausesView } from './pause-types.ts';
+import type { PausesView, QueueCountsView } from './pause-types.ts';
 import type {
   AssetView,
   CalendarView,
@@ -90,6 +90,27 @@ export const publicationsQuery = (post: string) =>
     queryKey: ['publications', post],
     queryFn: async ({ signal }) => (await api.get<Items<PublicationView>>(`/posts/${post}/publications`, undefined, signal)).items,
   });
+
+/** Filters of the operator's queue, as they stand in the address. */
+export interface QueueFilters {
+  state?: string;
+  channel?: string;
+}
+
+/** The operator's queue, the earliest due first. */
+export const queueQuery = (filters: QueueFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['publications', 'queue', 'list', filters],
+    queryFn: ({ pageParam, signal }) => api.get<Page<PublicationView>>('/publications', { ...filters, cursor: pageParam, limit: 50 }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next_cursor,
+  });
+
+/** Figures of the operator's queue. */
+export const queueCountsQuery = queryOptions({
+  queryKey: ['publications', 'queue', 'counts'],
+  queryFn: ({ signal }) => api.get<QueueCountsView>('/publications/counts', undefined, signal),
+});
 
 /** The pauses in force. */
 export const pausesQuery = queryOptions({

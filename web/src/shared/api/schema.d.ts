@@ -590,6 +590,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the operator's queue, by state and by channel. */
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the queue as CSV (RFC 4180, UTF-8 with its mark), with the filters of the list. */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications/release": {
         parameters: {
             query?: never;
@@ -1190,6 +1224,22 @@ export interface components {
         ChannelCountersView: {
             failing: number;
             total: number;
+        };
+        ChannelCountsView: {
+            channel?: components["schemas"]["ChannelRef"] | null;
+            /**
+             * Format: int64
+             * @description Held, by a pause or not.
+             */
+            held: number;
+            /** Format: int64 */
+            needs_person: number;
+            next_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Scheduled, being sent or being processed.
+             */
+            waiting: number;
         };
         /** @description TypeID with the prefix chan_ */
         ChannelId: string;
@@ -1981,6 +2031,24 @@ export interface components {
             /** @description One sentence: what happened, what was not done, what can be done. */
             title?: string | null;
         };
+        /** @description Figures of the operator's queue. */
+        QueueCountsView: {
+            channels: components["schemas"]["ChannelCountsView"][];
+            /**
+             * Format: int64
+             * @description Scheduled, and its moment has come.
+             */
+            due_now: number;
+            /**
+             * Format: int64
+             * @description Failed, missed, to verify, and held without a pause.
+             */
+            needs_person: number;
+            next_at?: components["schemas"]["Timestamp"] | null;
+            oldest_due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description By state, those without any left out. */
+            states: components["schemas"]["StateCountView"][];
+        };
         /** @description How much may be written in any stretch of time of one length. */
         QuotaView: {
             /**
@@ -2162,6 +2230,12 @@ export interface components {
             time: string;
             weekdays: string[];
             zone: components["schemas"]["ZoneName"];
+        };
+        StateCountView: {
+            /** Format: int64 */
+            count: number;
+            /** @description Code of the status vocabulary. */
+            state: string;
         };
         TextLimitView: {
             /** @description True when `@name@server` counts as `@name`. */
@@ -3262,6 +3336,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_PublicationView"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCountsView"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /** @description Codes of states, separated by commas; everything that is not settled when absent. */
+                state?: string;
+                channel?: components["schemas"]["ChannelId"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

@@ -3,6 +3,7 @@
 mod comment;
 mod pause_view;
 mod pauses;
+mod queue;
 mod resource;
 mod view;
 
@@ -26,5 +27,7 @@ pub fn router(publishing: Arc<Publishing>) -> OpenApiRouter {
         .routes(routes!(pauses::end))
         .routes(routes!(pauses::exempt))
         .routes(routes!(pauses::release))
+        .routes(routes!(queue::counts))
+        .routes(routes!(queue::export))
         .with_state(publishing)
 }

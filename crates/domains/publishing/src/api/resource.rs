@@ -24,8 +24,8 @@ use utoipa::{IntoParams, ToSchema};
 pub(super) struct QueueQuery {
     /// Codes of states, separated by commas; everything that is not settled when absent.
     #[serde(default)]
-    state: String,
-    channel: Option<ChannelId>,
+    pub(super) state: String,
+    pub(super) channel: Option<ChannelId>,
     limit: Option<u32>,
     cursor: Option<String>,
 }
@@ -70,6 +70,12 @@ const UNSETTLED: [PublicationState; 7] = [
     PublicationState::Failed,
 ];
 
+/// Reads codes of states; everything that is not settled when none is named.
+pub(super) fn states_asked(codes: &str) -> Vec<PublicationState> {
+    let states: Vec<_> = codes.split(',').filter_map(PublicationState::from_code).collect();
+    if states.is_empty() { UNSETTLED.to_vec() } else { states }
+}
+
 /// Lists publications for the operator, the earliest due first.
 #[utoipa::path(get, path = "/publications", tag = "publishing", params(QueueQuery),
     responses((status = 200, body = PageView<PublicationView>)))]
@@ -79,10 +85,7 @@ pub(super) async fn queue(
     Query(query): Query<QueueQuery>,
 ) -> ApiResult<Json<PageView<PublicationView>>> {
     let limit = Limit::of(query.limit);
-    let mut states: Vec<_> = query.state.split(',').filter_map(PublicationState::from_code).collect();
-    if states.is_empty() {
-        states = UNSETTLED.to_vec();
-    }
+    let states = states_asked(&query.state);
     let after = query.cursor.as_deref().and_then(|text| {
         let (at, id) = text.split_once('.')?;
         Some((Timestamp::from_micros(at.parse().ok()?), id.parse().ok()?))

@@ -23,9 +23,9 @@ pub(super) struct PublicationView {
     id: PublicationId,
     post: PostId,
     /// Title of the post, or the beginning of its text.
-    post_name: String,
-    channel: Option<ChannelRef>,
-    network: String,
+    pub(super) post_name: String,
+    pub(super) channel: Option<ChannelRef>,
+    pub(super) network: String,
     /// `publish`, or what it does to a copy that is out: `edit`, `replace`, `erratum` or `withdraw`.
     act: &'static str,
     /// The publication whose copy it amends.
@@ -35,23 +35,23 @@ pub(super) struct PublicationView {
     /// Where the copy stands now: `live`, `partial`, `waiting`, `busy` or `gone`; of originals only.
     standing: Option<&'static str>,
     /// Code of the status vocabulary.
-    state: &'static str,
-    due_at: Timestamp,
+    pub(super) state: &'static str,
+    pub(super) due_at: Timestamp,
     due: WallTime,
     /// `normal` or `crisis`.
     priority: &'static str,
     /// Address of the first segment that is out now; of the copy, for what was edited.
-    remote_url: Option<String>,
+    pub(super) remote_url: Option<String>,
     published_at: Option<Timestamp>,
     code: Option<String>,
     /// One sentence: what happened, what was not done, what can be done.
-    title: Option<String>,
+    pub(super) title: Option<String>,
     /// When the program tries, polls or looks again by itself.
-    next_attempt_at: Option<Timestamp>,
+    pub(super) next_attempt_at: Option<Timestamp>,
     /// Of a held publication only.
     held: Option<HeldView>,
     segments: Vec<SentSegmentView>,
-    attempts: Vec<AttemptView>,
+    pub(super) attempts: Vec<AttemptView>,
     /// The first comment; null when none was asked for.
     first_comment: Option<CommentView>,
     /// What the checks ahead of the hour found and is not mended.
@@ -104,7 +104,7 @@ struct AheadFindingView {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-struct AttemptView {
+pub(super) struct AttemptView {
     id: AttemptId,
     number: u32,
     segment: u32,

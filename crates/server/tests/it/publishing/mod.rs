@@ -11,6 +11,7 @@ mod first_comments;
 mod notifications;
 mod pauses;
 mod people;
+mod queue;
 mod quotas;
 mod releases;
 mod send_publication;
