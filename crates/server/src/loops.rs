@@ -25,6 +25,7 @@ pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<
     });
     spawn(&mut loops, program, stopping, "journal", |program| async move {
         parvis_database::journal::seal(&program.db).await.map_err(|error| error.to_string())?;
+        crate::wiring::sign_journal(&program).await.map_err(|error| error.to_string())?;
         Ok(Duration::from_secs(30))
     });
     spawn(&mut loops, program, stopping, "outbox", |program| async move {

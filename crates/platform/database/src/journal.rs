@@ -5,10 +5,16 @@ use parvis_kernel::{Digest, JournalLineId, MemberId, OrganisationId, Scope};
 use sha2::{Digest as _, Sha256};
 
 /// Tables of the journal and of the outbox.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0010_journal_and_outbox",
-    sql: include_str!("../migrations/2026_11_24_0010_journal_and_outbox.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0010_journal_and_outbox",
+        sql: include_str!("../migrations/2026_11_24_0010_journal_and_outbox.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0312_journal_checkpoints",
+        sql: include_str!("../migrations/2026_11_25_0312_journal_checkpoints.sql"),
+    },
+];
 
 /// Who did it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod founding_adds_first_channel;
 mod media_asks_editorial;
 mod publishing_fits_media;
 mod publishing_reads_approved_content;
+mod vault_signs_journal;
 
 pub(crate) use channels_stop_publications::ChannelsStopPublications;
 pub(crate) use editorial_plans_publications::EditorialPlansPublications;
@@ -19,3 +20,4 @@ pub(crate) use founding_adds_first_channel::FoundingAddsFirstChannel;
 pub(crate) use media_asks_editorial::MediaAsksEditorial;
 pub(crate) use publishing_fits_media::PublishingFitsMedia;
 pub(crate) use publishing_reads_approved_content::PublishingReadsApprovedContent;
+pub use vault_signs_journal::{is_signed_by, sign_journal};
