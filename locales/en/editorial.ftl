@@ -54,6 +54,7 @@ review-not-done = your decision was not recorded.
 review-read = Read
 
 ## Troubles
+calendar-trouble = to mend before the hour
 trouble-retry = Send again
 trouble-verify = Verify
 trouble-open = See what to do

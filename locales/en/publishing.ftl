@@ -49,3 +49,4 @@ declare-url-wrong = This address is not complete. Example: https://bsky.app/prof
 cancel-title = Give up sending to { $network }?
 cancel-words = Nothing will go to { $handle } for this content. The other channels do not change.
 cancel-keep = Keep the sending
+publication-finding = To mend before the hour.

@@ -54,6 +54,7 @@ review-not-done = votre décision n’a pas été enregistrée.
 review-read = Relire
 
 ## Ennuis
+calendar-trouble = à corriger avant l’heure
 trouble-retry = Relancer l’envoi
 trouble-verify = Vérifier
 trouble-open = Voir que faire

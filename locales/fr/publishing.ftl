@@ -49,3 +49,4 @@ declare-url-wrong = Cette adresse n’est pas complète. Exemple : https://bsky.
 cancel-title = Abandonner l’envoi vers { $network } ?
 cancel-words = Rien ne partira vers { $handle } pour ce contenu. Les autres canaux ne changent pas.
 cancel-keep = Garder l’envoi
+publication-finding = À corriger avant l’heure.

@@ -170,6 +170,7 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
       next_attempt_at: null,
       segments: [{ index: 0, state: network.state, remote_url: done ? url : null }],
       attempts,
+      findings: [],
       allowed: failed || network.state === 'missed' ? ['retry', 'cancel'] : unsure ? ['declare_present', 'declare_absent'] : network.state === 'scheduled' || network.state === 'held' ? ['cancel'] : [],
     };
   });

@@ -1,5 +1,5 @@
 // What the mock answers to each request; changes stay in memory.
-import type { CalendarItem, HomeView, MemberView, PostSummary, PostView, SessionView, Wish } from '../src/shared/api/types.ts';
+import type { CalendarItem, HomeView, MemberView, NotificationsView, PostSummary, PostView, SessionView, Wish } from '../src/shared/api/types.ts';
 import { composed } from './composer.ts';
 import { assets, picture } from './media.ts';
 import { camille, channels, members, networks, NOW, session as firstSession, themes } from './people.ts';
@@ -43,10 +43,29 @@ function viewOf(post: PostSummary): PostView {
     approval: { state: post.state === 'in_review' ? 'pending' : 'none', steps: [] },
     findings: [],
     measures: post.networks.map((network) => ({ channel: network.channel, segment: 0, length: post.excerpt.length, max: 300, unit: 'graphemes', bytes: post.excerpt.length, max_bytes: null })),
+    trouble: post.trouble,
     created_at: NOW,
     updated_at: post.updated_at,
     allowed: ['edit', 'submit', 'approve', 'request_changes', 'schedule', 'publish_now', 'cancel', 'duplicate', 'delete'],
   };
+}
+
+function notifications(): NotificationsView {
+  const troubled = posts.filter((post) => post.trouble);
+  const items = troubled.map((post, index) => ({
+    id: `ntf_${post.id}`,
+    kind: 'publication_failed',
+    tone: 'error' as const,
+    title: `Échec : « ${post.title} »`,
+    code: post.trouble?.code ?? null,
+    why: post.trouble?.title ?? null,
+    post: post.id,
+    publication: post.trouble?.publication ?? null,
+    channel: post.trouble?.channel ?? null,
+    happened_at: NOW,
+    read_at: index > 0 ? NOW : null,
+  }));
+  return { items, next_cursor: null, unread: Math.min(1, items.length) };
 }
 
 function home(): HomeView {
@@ -160,6 +179,7 @@ export function answer(method: string, url: URL, payload: unknown, raw: Buffer):
     if (created) return created;
   }
   if (path === '/home') return ok(home());
+  if (path === '/notifications') return ok(notifications());
   if (path === '/calendar') return calendar(url);
   if (path === '/posts') return filtered(url);
   if (path === '/members') return list(members);

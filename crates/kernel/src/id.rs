@@ -152,6 +152,8 @@ ids! {
     AttemptId = "att";
     /// Something that happened in a domain.
     EventId = "evt";
+    /// What one member is told of one occurrence.
+    NotificationId = "ntf";
     /// One line of the journal.
     JournalLineId = "jrn";
 }

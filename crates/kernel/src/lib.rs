@@ -18,8 +18,8 @@ pub use clock::Clock;
 pub use fault::{Class, Fault, FieldFault};
 pub use hash::{Digest, ParseDigestError};
 pub use id::{
-    AssetId, AttemptId, ChannelId, EntityId, EventId, Id, JournalLineId, MemberId, OrganisationId,
-    ParseIdError, PostId, PublicationId, SegmentId, SessionId, ThemeId, UploadId, VariantId,
+    AssetId, AttemptId, ChannelId, EntityId, EventId, Id, JournalLineId, MemberId, NotificationId,
+    OrganisationId, ParseIdError, PostId, PublicationId, SegmentId, SessionId, ThemeId, UploadId, VariantId,
 };
 pub use locale::Locale;
 pub use page::{Limit, Page};

@@ -38,6 +38,7 @@ ids!(
     EventId,
     JournalLineId,
     MemberId,
+    NotificationId,
     OrganisationId,
     PostId,
     PublicationId,

@@ -86,6 +86,7 @@ pub struct Publishing {
     crisis_lateness_minutes: u64,
     lease_seconds: u64,
     call_seconds: u64,
+    doubt_minutes: u64,
     concurrency: usize,
 }
 
@@ -207,6 +208,7 @@ impl Configuration {
             crisis_lateness_window: Duration::from_secs(publishing.crisis_lateness_minutes * 60),
             lease: Duration::from_secs(publishing.lease_seconds),
             call_limit: Duration::from_secs(publishing.call_seconds),
+            doubt_after: Duration::from_secs(publishing.doubt_minutes * 60),
             concurrency: publishing.concurrency.clamp(1, 256),
         }
     }

@@ -18,15 +18,27 @@ const FROZEN_AFTER: Duration = Duration::from_secs(90);
 
 /// The pulse of the publisher.
 #[derive(Debug, Default)]
-pub(crate) struct Pulse(AtomicI64);
+pub(crate) struct Pulse {
+    beat_at: AtomicI64,
+    /// When somebody first asked: a program that has just started is not frozen.
+    watched_from: AtomicI64,
+}
 
 impl Pulse {
     pub(crate) fn beat(&self, now: Timestamp) {
-        self.0.store(now.as_micros(), Ordering::Relaxed);
+        self.beat_at.store(now.as_micros(), Ordering::Relaxed);
     }
 
     fn is_recent(&self, now: Timestamp) -> bool {
-        now.since(Timestamp::from_micros(self.0.load(Ordering::Relaxed))) < FROZEN_AFTER
+        now.since(Timestamp::from_micros(self.beat_at.load(Ordering::Relaxed))) < FROZEN_AFTER
+    }
+
+    /// Tells since when the publisher has done no round; `None` while it works, or has just started.
+    pub(crate) fn frozen_since(&self, now: Timestamp) -> Option<Timestamp> {
+        let _ = self.watched_from.compare_exchange(0, now.as_micros(), Ordering::Relaxed, Ordering::Relaxed);
+        let last = self.beat_at.load(Ordering::Relaxed).max(self.watched_from.load(Ordering::Relaxed));
+        let last = Timestamp::from_micros(last);
+        (now.since(last) >= FROZEN_AFTER).then_some(last)
     }
 }
 

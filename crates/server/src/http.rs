@@ -30,6 +30,7 @@ fn api(program: &Arc<Program>) -> OpenApiRouter {
         .merge(parvis_channels::router(Arc::clone(&program.channels)))
         .merge(parvis_editorial::router(Arc::clone(&program.editorial)))
         .merge(parvis_publishing::router(Arc::clone(&program.publishing)))
+        .merge(parvis_notifications::router(Arc::clone(&program.notifications)))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .merge(parvis_media::router(Arc::clone(&program.media)))
 }

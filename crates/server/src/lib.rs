@@ -10,6 +10,7 @@ mod interface;
 mod live;
 pub mod loops;
 pub mod program;
+pub mod rounds;
 mod start;
 mod surroundings;
 mod wiring;

@@ -20,6 +20,7 @@ fn screen_name(name: &str) -> Option<&'static str> {
         ("Asset", "asset.changed"),
         ("Presence", "presence.changed"),
         ("Member", "member.changed"),
+        ("Notification", "notification.changed"),
     ];
     kinds.into_iter().find(|(prefix, _)| name.starts_with(prefix)).map(|(_, screen)| screen)
 }

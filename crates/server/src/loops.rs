@@ -11,9 +11,7 @@ const AFTER_FAILURE: Duration = Duration::from_secs(5);
 pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<()> {
     let mut loops = JoinSet::new();
     spawn(&mut loops, program, stopping, "publishing", |program| async move {
-        let handled = parvis_publishing::run_due(&program.publishing).await;
-        program.pulse.beat(program.db.now());
-        handled.map_err(|error| error.to_string())?;
+        crate::rounds::publish(&program).await?;
         parvis_publishing::next_wake(&program.publishing).await.map_err(|error| error.to_string())
     });
     spawn(&mut loops, program, stopping, "sweep", |program| async move {
@@ -21,6 +19,18 @@ pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<
         if swept.leases + swept.missed > 0 {
             tracing::warn!(leases = swept.leases, missed = swept.missed, "sweep");
         }
+        crate::rounds::watch(&program).await?;
+        Ok(Duration::from_secs(15))
+    });
+    spawn(&mut loops, program, stopping, "checks", |program| async move {
+        parvis_publishing::check_ahead(&program.publishing).await.map_err(|error| error.to_string())?;
+        let longest = Duration::from_secs(60);
+        parvis_publishing::next_check_in(&program.publishing, longest)
+            .await
+            .map_err(|error| error.to_string())
+    });
+    spawn(&mut loops, program, stopping, "notifications", |program| async move {
+        crate::rounds::settle_matters(&program).await?;
         Ok(Duration::from_secs(15))
     });
     spawn(&mut loops, program, stopping, "journal", |program| async move {

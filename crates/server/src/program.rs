@@ -9,6 +9,7 @@ use parvis_editorial::{Editorial, Presence};
 use parvis_files::Files;
 use parvis_identity::{FirstRun, Identity, IdentitySettings};
 use parvis_media::{Media, MediaSettings};
+use parvis_notifications::Notifications;
 use parvis_publishing::{Publishing, PublishingSettings};
 use parvis_vault::Vault;
 use std::{sync::Arc, time::Duration};
@@ -48,6 +49,8 @@ pub struct Program {
     pub media: Arc<Media>,
     /// Publications.
     pub publishing: Arc<Publishing>,
+    /// What members are told.
+    pub notifications: Arc<Notifications>,
     /// The public feed.
     pub citizens: Arc<Citizens>,
     /// True once the program should end; open streams end with it.
@@ -58,7 +61,7 @@ pub struct Program {
 /// Returns every migration, in order.
 #[must_use]
 pub fn migrations() -> Migrations {
-    let parts: [&[Migration]; 7] = [
+    let parts: [&[Migration]; 8] = [
         journal::MIGRATIONS,
         parvis_identity::MIGRATIONS,
         parvis_channels::MIGRATIONS,
@@ -66,6 +69,7 @@ pub fn migrations() -> Migrations {
         parvis_editorial::MIGRATIONS,
         parvis_publishing::MIGRATIONS,
         parvis_citizens::MIGRATIONS,
+        parvis_notifications::MIGRATIONS,
     ];
     Migrations::new(parts.into_iter().flatten().copied())
 }
@@ -111,11 +115,24 @@ impl Program {
             db: db.clone(),
             channels: Arc::clone(&channels),
             content: Arc::new(wiring::PublishingReadsApprovedContent(db.clone())),
+            fit: Arc::new(wiring::PublishingAsksFit(Arc::clone(&editorial))),
             media: Arc::new(wiring::PublishingFitsMedia(Arc::clone(&media))),
             settings: publishing,
         });
         let (stopping, _) = watch::channel(false);
         let pulse = Pulse::default();
-        Arc::new(Self { db, identity, channels, editorial, media, publishing, citizens, stopping, pulse })
+        let notifications = Arc::new(Notifications { db: db.clone() });
+        Arc::new(Self {
+            db,
+            identity,
+            channels,
+            editorial,
+            media,
+            publishing,
+            notifications,
+            citizens,
+            stopping,
+            pulse,
+        })
     }
 }

@@ -15,6 +15,9 @@ describe('concernedBy', () => {
   it('refreshes broadly when the data cannot be read', () => {
     expect(concernedBy('publication.changed', 'nonsense')).toContainEqual(['publications']);
   });
+  it('refreshes the bell when somebody is told something', () => {
+    expect(concernedBy('notification.changed', '{"id":"pub_1"}')).toEqual([['notifications']]);
+  });
   it('knows nothing of other events', () => {
     expect(concernedBy('weather.changed', '{}')).toEqual([]);
   });

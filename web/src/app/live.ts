@@ -13,6 +13,7 @@ const CONCERNED: Record<string, (data: { id?: string; post?: string }) => QueryK
   ],
   'channel.changed': () => [['channels'], ['home'], ['session']],
   'asset.changed': () => [['assets']],
+  'notification.changed': () => [['notifications']],
   'presence.changed': ({ id, post }) => [['presence', post ?? id]],
 };
 

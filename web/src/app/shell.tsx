@@ -1,13 +1,15 @@
 // The frame around every screen: skip link, navigation, bands, palette, shortcuts, live events.
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { Keyboard, PanelLeft, Plus, Search } from 'lucide-react';
+import { Bell } from '@/features/notifications/bell.tsx';
 import { goToSignIn } from '@/shared/api/client.ts';
 import { useCommands, type Command } from '@/shared/commands/registry.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useNewPost } from '@/shared/posts/new-post.tsx';
 import { useCan, useSession } from '@/shared/session/index.tsx';
+import { HeaderToolsProvider } from '@/shared/ui/header-tools.tsx';
 import { Toasts } from '@/shared/ui/toast.tsx';
 import { Bands } from './bands.tsx';
 import { setFrame, useFrame } from './frame-state.ts';
@@ -82,6 +84,8 @@ export function Shell() {
   const narrow = useNarrow();
   const wantsRail = useMatches({ select: (matches) => matches.some((match) => match.staticData.rail === true) });
   const rail = frame.rail || narrow || wantsRail;
+  // One element for all screens: a change of the frame does not redraw them.
+  const bell = useMemo(() => <Bell />, []);
   const [ended, setEnded] = useState(false);
   const onSessionEnd = useCallback(() => setEnded(true), []);
 
@@ -105,7 +109,9 @@ export function Shell() {
       <Navigation rail={rail} />
       <div className={style.screen}>
         <Bands />
-        <Outlet />
+        <HeaderToolsProvider value={bell}>
+          <Outlet />
+        </HeaderToolsProvider>
       </div>
       <BottomTabs />
       <Toasts />

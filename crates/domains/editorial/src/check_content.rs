@@ -1,11 +1,11 @@
 //! Checks a post against the limits of its channels and the rules of readable texts.
 
-use crate::{Editorial, EditorialError, Segment, model::PostContent};
+use crate::{Editorial, EditorialError, Segment, model::PostContent, store};
 use parvis_channels::{ChannelState, find_channel};
 use parvis_checks::{Counting, Unit, lowercase_hashtags, measure};
 use parvis_connector::{Limits, TextUnit};
 use parvis_database::Run;
-use parvis_kernel::{ChannelId, Scope};
+use parvis_kernel::{ChannelId, PostId, Scope, VariantId};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,31 @@ pub(crate) async fn blocking_codes(
     let checked = check_content(editorial, run, scope, content).await?;
     let blocking = checked.findings.iter().filter(|finding| finding.severity == Severity::Blocking);
     Ok(blocking.map(|finding| finding.code).collect())
+}
+
+/// Returns the codes of what the channel of a variant would not take, as the channel is now.
+///
+/// # Errors
+/// The database failed.
+pub async fn misfits(
+    editorial: &Editorial,
+    scope: Scope,
+    post: PostId,
+    variant: VariantId,
+) -> Result<Vec<&'static str>, EditorialError> {
+    let reader = editorial.db.reader();
+    let Some(content) = store::find_content(&reader, scope, post).await? else { return Ok(Vec::new()) };
+    let Some(channel) = content.variants.iter().find(|known| known.id == variant).map(|known| known.channel)
+    else {
+        return Ok(Vec::new());
+    };
+    let checked = check_content(editorial, &reader, scope, &content).await?;
+    let misfits = checked.findings.iter().filter(|finding| {
+        finding.severity == Severity::Blocking
+            && finding.channel == Some(channel)
+            && finding.code != "editorial.channel_disconnected"
+    });
+    Ok(misfits.map(|finding| finding.code).collect())
 }
 
 fn blocking(code: &'static str, channel: ChannelId, segment: Option<usize>) -> Finding {

@@ -20,10 +20,12 @@ mod show_calendar;
 mod show_home;
 mod store;
 mod themes;
+mod trouble_view;
 mod view;
 
 pub use api::router;
 pub use approve_post::submit_post;
+pub use check_content::misfits;
 pub use content::{ApprovedContent, approved_content, variant_hash};
 pub use create_post::{NewPost, create_post};
 pub use error::EditorialError;
@@ -37,7 +39,7 @@ pub use ports::{
 pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
-pub use store::{posts_using_asset, title_of};
+pub use store::{find_posts, posts_using_asset, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
 use parvis_channels::Channels;

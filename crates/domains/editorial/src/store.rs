@@ -9,8 +9,8 @@ pub(crate) use content::{
     save_revision, set_stage, set_wish, update_post,
 };
 pub use content::{posts_using_asset, title_of};
+pub use lists::find_posts;
 pub(crate) use lists::{
-    ListFilter, channels_of, count_stages, find_posts, list_stage, list_undated, search, thumbnails_of,
-    wished_between,
+    ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of, wished_between,
 };
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

@@ -5,14 +5,15 @@ use crate::{
     check_content::{Severity, check_content, utf16_offset},
     model::{Approval, PostContent, Segment},
     store,
+    trouble_view::{TroubleView, trouble_view},
 };
 use parvis_channels::{Channel, ChannelRef, list_channels};
 use parvis_connector::TextUnit;
 use parvis_database::Run;
 use parvis_identity::{MemberView, SignedIn, find_members};
 use parvis_kernel::{
-    AssetId, ChannelId, Digest, MemberId, PostId, PublicationId, SegmentId, ThemeId, Timestamp, VariantId,
-    WallTime, permissions,
+    AssetId, ChannelId, Digest, MemberId, PostId, SegmentId, ThemeId, Timestamp, VariantId, WallTime,
+    permissions,
 };
 use parvis_web_kit::{Words, catalogue};
 use serde::Serialize;
@@ -71,17 +72,6 @@ struct NetworkStateView {
     state: &'static str,
 }
 
-#[derive(Clone, Debug, Serialize, ToSchema)]
-struct TroubleView {
-    /// One sentence.
-    title: String,
-    code: String,
-    publication: PublicationId,
-    channel: ChannelId,
-    /// `retry`, `verify` or `open`.
-    verb: &'static str,
-}
-
 /// Returns the state that people see: that of the publications once there are some.
 pub(crate) fn state_of(post: &Post, leaving: Option<&Leaving>) -> &'static str {
     match (post.stage, leaving) {
@@ -129,13 +119,7 @@ pub(crate) async fn summaries(
                 .get(&post.id)
                 .and_then(|asset| cards.get(asset))
                 .map(|card| card.thumbnail_url.clone()),
-            trouble: gone.and_then(|gone| gone.trouble.as_ref()).map(|trouble| TroubleView {
-                title: words.error(&trouble.code),
-                code: trouble.code.clone(),
-                publication: trouble.publication,
-                channel: trouble.channel,
-                verb: trouble.verb,
-            }),
+            trouble: gone.and_then(|gone| trouble_view(words, gone)),
         }
     };
     Ok(posts.iter().map(summary).collect())
@@ -196,6 +180,8 @@ pub(crate) struct PostView {
     approval: ApprovalView,
     findings: Vec<FindingView>,
     measures: Vec<MeasureView>,
+    /// What a person should look at before or after it leaves.
+    trouble: Option<TroubleView>,
     created_at: Timestamp,
     updated_at: Timestamp,
     /// What the reader may do now.
@@ -314,6 +300,7 @@ pub(crate) async fn post_view(
         approval: approval_view(post, &approvals, &people),
         findings: finding_views(by, &content, &checked.findings),
         measures: checked.measures.iter().map(measure_view).collect(),
+        trouble: leaving.and_then(|leaving| trouble_view(Words(by.member.preferences.locale), leaving)),
         created_at: post.created_at,
         updated_at: post.updated_at,
         allowed: allowed(by, post, leaving),

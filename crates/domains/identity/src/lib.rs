@@ -26,6 +26,7 @@ pub use ports::Founding;
 pub use settings::IdentitySettings;
 pub use store::{
     count_organisations, find_member, find_members, find_organisation, list_members, list_organisations,
+    members_who_may,
 };
 
 use parvis_database::{Database, Migration};

@@ -3,7 +3,8 @@
 use crate::{InstitutionKind, Member, Organisation, Preferences, SignedIn};
 use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{
-    Digest, Limit, Locale, MemberId, OrganisationId, Page, Role, Scope, SessionId, Timestamp, ZoneName,
+    Digest, Limit, Locale, MemberId, OrganisationId, Page, PermissionCode, Role, Scope, SessionId, Timestamp,
+    ZoneName,
 };
 use std::collections::BTreeMap;
 
@@ -105,6 +106,23 @@ pub async fn find_members(
     values.extend(wanted.into_iter().map(Bind::bind));
     let rows = run.rows(&sql, values).await?;
     rows.iter().map(|row| member(row).map(|member| (member.id, member))).collect()
+}
+
+/// Lists the members of the scope whose role holds a permission.
+///
+/// # Errors
+/// The database failed.
+pub async fn members_who_may(
+    run: &impl Run,
+    scope: Scope,
+    permission: PermissionCode,
+) -> Result<Vec<MemberId>, DatabaseError> {
+    let roles: Vec<_> = Role::ALL.into_iter().filter(|role| role.may(permission)).collect();
+    let list = dialect::placeholders(2, roles.len());
+    let sql = format!("SELECT id FROM members WHERE organisation_id = $1 AND is_active AND role IN ({list})");
+    let mut values = bind![scope.organisation];
+    values.extend(roles.iter().map(|role| role.code().bind()));
+    run.rows(&sql, values).await?.iter().map(|row| row.get("id")).collect()
 }
 
 /// Lists the members of the scope by name; `containing` keeps those whose name or address holds it.

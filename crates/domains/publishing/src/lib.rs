@@ -2,12 +2,14 @@
 
 mod api;
 mod backoff;
+mod check_ahead;
 mod claim_due;
 mod declare_outcome;
 mod derive_outcome;
 mod error;
 mod item;
 mod model;
+mod notice_doubts;
 mod plan_publications;
 mod ports;
 mod retry_publication;
@@ -21,14 +23,21 @@ mod sweep;
 mod withdraw_publications;
 
 pub use api::router;
+pub use check_ahead::{CHECKS_SIGNAL, check_ahead, look_again, next_check_in};
 pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
+pub use notice_doubts::notice_doubts;
 pub use plan_publications::plan_publications;
-pub use ports::{ApprovedContent, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend};
+pub use ports::{
+    ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend,
+};
 pub use run_due::{next_due_at, next_wake, run_due};
 pub use settings::PublishingSettings;
-pub use store::{due_between, due_in_states, publications_of, scheduled_posts_of_channel};
+pub use store::{
+    due_between, due_in_states, find_publication, findings_of, findings_of_posts, publications_of,
+    scheduled_posts_of_channel,
+};
 pub use sweep::{Swept, sweep};
 pub use withdraw_publications::{reschedule_publications, stop_channel, withdraw_publications};
 
@@ -37,10 +46,16 @@ use parvis_database::{Database, Migration};
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0400_publishing",
-    sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0400_publishing",
+        sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0252_checks",
+        sql: include_str!("../migrations/2026_11_25_0252_checks.sql"),
+    },
+];
 
 /// Name of the signal that wakes the publisher.
 pub const SIGNAL: &str = "publishing";
@@ -53,6 +68,8 @@ pub struct Publishing {
     pub channels: Arc<Channels>,
     /// The approved content, read when it leaves.
     pub content: Arc<dyn ApprovedContent>,
+    /// Whether content fits its channel as the channel is now.
+    pub fit: Arc<dyn ContentFit>,
     /// The files, made to fit.
     pub media: Arc<dyn MediaFiles>,
     /// Durations and limits.

@@ -53,6 +53,10 @@ pub(crate) async fn note(
         "state": publication.state.code(),
         "why": why,
     });
+    if matches!(actor, Actor::Member(_)) {
+        // What a person did may settle what people were told.
+        tx.wake("notifications");
+    }
     let line = Line { actor, act, object: publication.id.to_string(), payload };
     tx.journal(publication.scope, line).await?;
     let event = match publication.state {

@@ -64,3 +64,14 @@ pub trait MediaFiles: Send + Sync {
     /// [`MediaTrouble`].
     async fn fit(&self, scope: Scope, asset: AssetId, limits: &ImageLimits) -> Result<Media, MediaTrouble>;
 }
+
+/// Whether content fits its channel as the channel is now.
+#[async_trait]
+pub trait ContentFit: Send + Sync {
+    /// Returns the codes of what the channel would not take of a variant; empty when it fits.
+    ///
+    /// # Errors
+    /// The other domain failed.
+    async fn misfits(&self, scope: Scope, post: PostId, variant: VariantId)
+    -> Result<Vec<String>, PortError>;
+}

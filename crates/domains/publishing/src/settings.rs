@@ -13,6 +13,8 @@ pub struct PublishingSettings {
     pub lease: Duration,
     /// Longest call of a connector; past it the outcome is unknown. Shorter than the lease.
     pub call_limit: Duration,
+    /// A publication to verify for longer than this is told to people.
+    pub doubt_after: Duration,
     /// Publications sent at the same time by one process.
     pub concurrency: usize,
 }
@@ -24,6 +26,7 @@ impl Default for PublishingSettings {
             crisis_lateness_window: Duration::from_secs(1800),
             lease: Duration::from_secs(300),
             call_limit: Duration::from_secs(240),
+            doubt_after: Duration::from_secs(600),
             concurrency: 16,
         }
     }

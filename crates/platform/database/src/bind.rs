@@ -63,6 +63,7 @@ ids!(
     EventId,
     JournalLineId,
     MemberId,
+    NotificationId,
     OrganisationId,
     PostId,
     PublicationId,

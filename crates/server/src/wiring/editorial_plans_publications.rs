@@ -5,7 +5,7 @@ use parvis_database::{Database, Tx};
 use parvis_editorial::{
     AlreadyLeaving, Leaving, Outcome, PlannedPublication, PortError, PostPublications, Trouble,
 };
-use parvis_kernel::{Limit, PostId, Scope, Timestamp, WallTime};
+use parvis_kernel::{Limit, PostId, PublicationId, Scope, Timestamp, WallTime};
 use parvis_publishing::{Plan, Publication, PublicationState as S, derive_outcome};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +65,9 @@ impl PostPublications for EditorialPlansPublications {
         for publication in all {
             by_post.entry(publication.post).or_default().push(publication);
         }
-        Ok(by_post.into_iter().filter_map(|(post, all)| Some((post, leaving_of(&all)?))).collect())
+        let found = parvis_publishing::findings_of_posts(&self.0.reader(), scope, posts).await;
+        let found = found.map_err(failed)?;
+        Ok(by_post.into_iter().filter_map(|(post, all)| Some((post, leaving_of(&all, &found)?))).collect())
     }
 
     async fn due_between(
@@ -127,20 +129,29 @@ fn outcome_of(state: S) -> Outcome {
     Outcome::from_code(state.code()).unwrap_or(Outcome::Scheduled)
 }
 
-fn leaving_of(publications: &[Publication]) -> Option<Leaving> {
+/// What the checks ahead found, by publication.
+type Findings = BTreeMap<PublicationId, BTreeSet<String>>;
+
+fn leaving_of(publications: &[Publication], findings: &Findings) -> Option<Leaving> {
     let outlook = derive_outcome(publications)?;
     let first = publications.iter().min_by_key(|publication| publication.due_at)?;
     let trouble = publications.iter().find_map(|publication| {
+        let found = findings.get(&publication.id).and_then(|codes| codes.first());
         let verb = match publication.state {
             S::ToVerify => "verify",
             S::Failed | S::Missed => "retry",
-            S::Scheduled if publication.failures > 0 => "open",
+            S::Scheduled if publication.failures > 0 || found.is_some() => "open",
             _ => return None,
         };
         Some(Trouble {
             publication: publication.id,
             channel: publication.channel,
-            code: publication.code.clone().unwrap_or_else(|| "publishing.unknown".to_owned()),
+            code: publication
+                .code
+                .as_ref()
+                .or(found)
+                .cloned()
+                .unwrap_or_else(|| "publishing.unknown".to_owned()),
             verb,
         })
     });

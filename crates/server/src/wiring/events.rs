@@ -1,5 +1,6 @@
 //! Who listens to which event, and the delivery of each to its listener, apart from the act itself.
 
+use super::notifies_members;
 use crate::program::Program;
 use parvis_database::{
     DatabaseError,
@@ -7,14 +8,13 @@ use parvis_database::{
 };
 
 /// `(event, listener)`. A listener that fails is tried again alone; the act and the others stand.
-pub(crate) const LISTENERS: &[(&str, &str)] =
-    &[("PublicationMissed", "alert"), ("PublicationFailed", "alert"), ("PublicationLost", "alert")];
+pub(crate) const LISTENERS: &[(&str, &str)] = notifies_members::TOLD;
 
 /// Delivers what is due; returns how many were handled.
 pub(crate) async fn deliver_events(program: &Program) -> Result<usize, DatabaseError> {
     let deliveries = outbox::claim(&program.db).await?;
     for delivery in &deliveries {
-        match handle(delivery) {
+        match handle(program, delivery).await {
             Ok(()) => outbox::done(&program.db, delivery).await?,
             Err(why) => {
                 tracing::warn!(listener = delivery.listener, event = delivery.name, why, "delivery put off");
@@ -25,17 +25,11 @@ pub(crate) async fn deliver_events(program: &Program) -> Result<usize, DatabaseE
     Ok(deliveries.len())
 }
 
-fn handle(delivery: &Delivery) -> Result<(), String> {
+async fn handle(program: &Program, delivery: &Delivery) -> Result<(), String> {
     match delivery.listener.as_str() {
-        // The first screen shows it by itself; the log is for whoever watches the machine.
-        "alert" => {
-            tracing::warn!(
-                publication.id = delivery.subject,
-                event = delivery.name,
-                "a publication needs a person"
-            );
-            Ok(())
-        }
+        "notify" => notifies_members::tell(program, delivery).await,
+        // Written before notifications existed.
+        "alert" => Ok(()),
         other => Err(format!("no listener {other}")),
     }
 }

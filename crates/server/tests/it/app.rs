@@ -2,13 +2,13 @@
 
 use axum::{Router, body::Body, body::to_bytes};
 use http::{Method, Request, StatusCode, header};
-use parvis::{Assembly, Program, SystemChance, migrations};
+use parvis::{Assembly, Program, SystemChance, migrations, rounds};
 use parvis_connector::Connector;
 use parvis_database::{Database, Engine, Run, Surroundings};
 use parvis_files::Files;
 use parvis_kernel::Clock;
 use parvis_media::MediaSettings;
-use parvis_publishing::{PublishingSettings, run_due, sweep};
+use parvis_publishing::{PublishingSettings, check_ahead, sweep};
 use parvis_test_kit::{FakeNetwork, VirtualClock};
 use parvis_vault::Vault;
 use secrecy::ExposeSecret;
@@ -19,6 +19,15 @@ use tower::ServiceExt;
 
 /// Password of the administrator of every test.
 pub(crate) const PASSWORD: &str = "Une-phrase-longue-7";
+
+/// Four pixels by four, PNG.
+const PICTURE: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00,
+    0x00, 0x00, 0x04, 0x00, 0x00, 0x00, 0x04, 0x08, 0x02, 0x00, 0x00, 0x00, 0x26, 0x93, 0x09, 0x29, 0x00,
+    0x00, 0x00, 0x10, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0xd0, 0x88, 0x5a, 0x00, 0x47, 0x0c, 0xc4,
+    0x71, 0x00, 0xd0, 0x03, 0x12, 0x21, 0x49, 0x2d, 0x9d, 0x3e, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e,
+    0x44, 0xae, 0x42, 0x60, 0x82,
+];
 
 pub(crate) struct TestApp {
     pub(crate) program: Arc<Program>,
@@ -252,7 +261,14 @@ impl TestApp {
     /// Runs everything that is due, as the loops would.
     pub(crate) async fn run_jobs(&self) {
         sweep(&self.program.publishing).await.unwrap();
-        run_due(&self.program.publishing).await.unwrap();
+        check_ahead(&self.program.publishing).await.unwrap();
+        rounds::publish(&self.program).await.unwrap();
+        rounds::watch(&self.program).await.unwrap();
+        rounds::deliver_events(&self.program).await.unwrap();
+        // What was delivered may have hastened a check, and a check may tell something.
+        check_ahead(&self.program.publishing).await.unwrap();
+        rounds::deliver_events(&self.program).await.unwrap();
+        rounds::settle_matters(&self.program).await.unwrap();
     }
 
     pub(crate) async fn advance(&self, duration: Duration) {
@@ -304,6 +320,45 @@ impl TestApp {
             "theme_id": null, "wish": view["wish"], "priority": view["priority"],
             "segments": segments(&view["segments"]), "variants": variants,
         })
+    }
+
+    /// Adds a picture to the library and returns its id.
+    pub(crate) async fn picture(&self) -> String {
+        let request = Request::post("/api/v1/assets?filename=place.png")
+            .header(header::CONTENT_TYPE, "application/octet-stream")
+            .body(Body::from(PICTURE.to_vec()));
+        let added = self.request(request.unwrap()).await.expect(201);
+        added["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Removes every stored file behind the program's back, as a broken disk would.
+    pub(crate) fn lose_files(&self) {
+        let mut folders = vec![self.folder.path().join("files")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() { folders.push(path) } else { std::fs::remove_file(path).unwrap() }
+            }
+        }
+    }
+
+    /// What the member is told, the newest first.
+    pub(crate) async fn notifications(&self) -> Vec<Value> {
+        let answer = self.get("/notifications").await.expect(200);
+        answer["items"].as_array().unwrap().clone()
+    }
+
+    /// Kinds of what the member is told, the newest first.
+    pub(crate) async fn told(&self) -> Vec<String> {
+        let all = self.notifications().await;
+        all.iter().map(|one| one["kind"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Runs a statement behind the program's back.
+    pub(crate) async fn sql(&self, sql: &str) {
+        let tx = self.program.db.begin().await.unwrap();
+        tx.run(sql, Vec::new()).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     pub(crate) fn now(&self) -> parvis_kernel::Timestamp {

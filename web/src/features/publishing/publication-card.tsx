@@ -5,6 +5,7 @@ import type { PublicationView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
 import { useMoments } from '@/shared/time/words.ts';
+import { Banner } from '@/shared/ui/banner.tsx';
 import { AnchorButton, Button } from '@/shared/ui/button.tsx';
 import { Card } from '@/shared/ui/card.tsx';
 import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
@@ -122,6 +123,11 @@ export function PublicationCard({ publication }: { publication: PublicationView 
       >
         <div className={style.body}>
           <Facts publication={publication} />
+          {publication.findings.map((finding) => (
+            <Banner key={finding.code} tone="look" title={text('publication-finding')}>
+              {typo(finding.title)}
+            </Banner>
+          ))}
           {troubled && (
             <Problem
               title={text(`publication-problem-${publication.state === 'to_verify' || publication.state === 'missed' ? publication.state : 'failed'}`, { network })}

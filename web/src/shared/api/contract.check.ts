@@ -8,6 +8,7 @@ import type {
   HomeView,
   MemberView,
   NetworkView,
+  NotificationsView,
   PostSummary,
   PostView,
   PublicationView,
@@ -47,6 +48,7 @@ const held: {
   home: Holds<Served['HomeView'], HomeView>;
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
+  notifications: Holds<Served['NotificationsView'], NotificationsView>;
   post: Holds<WithoutRanges<Served['PostView']>, WithoutRanges<PostView>>;
   publication: Holds<Served['PublicationView'], PublicationView>;
   search: Holds<Served['SearchView'], SearchView>;
@@ -61,6 +63,7 @@ const held: {
   home: true,
   member: true,
   network: true,
+  notifications: true,
   post: true,
   publication: true,
   search: true,

@@ -213,6 +213,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the reader is told and is not settled, the newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks everything up to one notification as read. */
+        post: operations["read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{notification}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one notification as read. */
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts": {
         parameters: {
             query?: never;
@@ -615,6 +666,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Something that will stop the publication unless it is mended. */
+        AheadFindingView: {
+            code: string;
+            /** @description One sentence: what is wrong, what can be done. */
+            title: string;
+        };
         /** @enum {string} */
         Ambiguity: "earlier" | "later";
         ApprovalStepView: {
@@ -995,6 +1052,40 @@ export interface components {
             /** @default null */
             wish: components["schemas"]["WallTime"] | null;
         };
+        /** @description TypeID with the prefix ntf_ */
+        NotificationId: string;
+        /** @description One notification. */
+        NotificationView: {
+            channel?: components["schemas"]["ChannelId"] | null;
+            code?: string | null;
+            happened_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["NotificationId"];
+            /**
+             * @description `publication_missed`, `publication_failed`, `publication_to_verify`, `publication_check`,
+             *     `comment_failed`, `channel_revoked` or `publisher_frozen`.
+             */
+            kind: string;
+            post?: components["schemas"]["PostId"] | null;
+            publication?: components["schemas"]["PublicationId"] | null;
+            read_at?: components["schemas"]["Timestamp"] | null;
+            /** @description One sentence: what happened. */
+            title: string;
+            /** @description `error` or `wait`. */
+            tone: string;
+            /** @description One sentence: why, and what can be done. */
+            why?: string | null;
+        };
+        /** @description A page of notifications, with how many are unread in all. */
+        NotificationsView: {
+            items: components["schemas"]["NotificationView"][];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Unread ones, on every page.
+             */
+            unread: number;
+        };
         /** @description TypeID with the prefix org_ */
         OrganisationId: string;
         OrganisationView: {
@@ -1144,6 +1235,8 @@ export interface components {
                 code?: string | null;
                 due: components["schemas"]["WallTime"];
                 due_at: components["schemas"]["Timestamp"];
+                /** @description What the checks ahead of the hour found and is not mended. */
+                findings: components["schemas"]["AheadFindingView"][];
                 id: components["schemas"]["PublicationId"];
                 network: string;
                 next_attempt_at?: components["schemas"]["Timestamp"] | null;
@@ -1216,6 +1309,7 @@ export interface components {
             state: string;
             theme?: components["schemas"]["ThemeView"] | null;
             title: string;
+            trouble?: components["schemas"]["TroubleView"] | null;
             updated_at: components["schemas"]["Timestamp"];
             variants: components["schemas"]["VariantView"][];
             wish?: components["schemas"]["WallTime"] | null;
@@ -1256,6 +1350,8 @@ export interface components {
             code?: string | null;
             due: components["schemas"]["WallTime"];
             due_at: components["schemas"]["Timestamp"];
+            /** @description What the checks ahead of the hour found and is not mended. */
+            findings: components["schemas"]["AheadFindingView"][];
             id: components["schemas"]["PublicationId"];
             network: string;
             next_attempt_at?: components["schemas"]["Timestamp"] | null;
@@ -1270,6 +1366,10 @@ export interface components {
             state: string;
             /** @description One sentence: what happened, what was not done, what can be done. */
             title?: string | null;
+        };
+        ReadNotificationsBody: {
+            /** @description The newest one that was seen; what came later stays unread. */
+            until: components["schemas"]["NotificationId"];
         };
         ReconnectBody: {
             /** @description What was typed, by field name. */
@@ -1814,6 +1914,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageView_NetworkView"];
                 };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: components["schemas"]["NotificationId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsView"];
+                };
+            };
+        };
+    };
+    read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotificationsBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification: components["schemas"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -144,7 +144,16 @@ export interface PostSummary {
   published_at: string | null;
   updated_at: string;
   thumbnail_url: string | null;
-  trouble: { title: string; code: string; publication: string; channel: string; verb: 'retry' | 'verify' | 'open' } | null;
+  trouble: TroubleView | null;
+}
+
+/** What a person should look at about a post. */
+export interface TroubleView {
+  title: string;
+  code: string;
+  publication: string;
+  channel: string;
+  verb: 'retry' | 'verify' | 'open';
 }
 
 export interface AssetView {
@@ -234,6 +243,7 @@ export interface PostView {
   approval: { state: 'none' | 'pending' | 'approved' | 'changes_requested'; steps: ApprovalStep[] };
   findings: Finding[];
   measures: Measure[];
+  trouble: TroubleView | null;
   created_at: string;
   updated_at: string;
   allowed: PostAct[];
@@ -286,7 +296,28 @@ export interface PublicationView {
   next_attempt_at: string | null;
   segments: { index: number; state: PostState; remote_url: string | null }[];
   attempts: AttemptView[];
+  /** What the checks ahead of the hour found and is not mended. */
+  findings: { code: string; title: string }[];
   allowed: ('retry' | 'cancel' | 'declare_present' | 'declare_absent')[];
+}
+
+/** What one member is told: what happened, why, and what it is about. */
+export interface NotificationView {
+  id: string;
+  kind: string;
+  tone: 'error' | 'wait';
+  title: string;
+  code: string | null;
+  why: string | null;
+  post: string | null;
+  publication: string | null;
+  channel: string | null;
+  happened_at: string;
+  read_at: string | null;
+}
+
+export interface NotificationsView extends Page<NotificationView> {
+  unread: number;
 }
 
 export interface CalendarItem {

@@ -4,6 +4,7 @@ import channels from '../../../../locales/en/channels.ftl?raw';
 import composer from '../../../../locales/en/composer.ftl?raw';
 import editorial from '../../../../locales/en/editorial.ftl?raw';
 import media from '../../../../locales/en/media.ftl?raw';
+import notifications from '../../../../locales/en/notifications.ftl?raw';
 import publishing from '../../../../locales/en/publishing.ftl?raw';
 
-export default [app, composer, editorial, channels, publishing, media];
+export default [app, composer, editorial, channels, publishing, media, notifications];

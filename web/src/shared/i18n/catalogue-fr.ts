@@ -4,6 +4,7 @@ import channels from '../../../../locales/fr/channels.ftl?raw';
 import composer from '../../../../locales/fr/composer.ftl?raw';
 import editorial from '../../../../locales/fr/editorial.ftl?raw';
 import media from '../../../../locales/fr/media.ftl?raw';
+import notifications from '../../../../locales/fr/notifications.ftl?raw';
 import publishing from '../../../../locales/fr/publishing.ftl?raw';
 
-export default [app, composer, editorial, channels, publishing, media];
+export default [app, composer, editorial, channels, publishing, media, notifications];

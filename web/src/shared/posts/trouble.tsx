@@ -7,7 +7,7 @@ import { usePostTitle } from './post-link.tsx';
 import style from './trouble.module.css';
 
 /** The sentence of a trouble and its repair. */
-export function Trouble({ post }: { post: PostSummary }) {
+export function Trouble({ post }: { post: Pick<PostSummary, 'id' | 'title' | 'excerpt' | 'trouble'> }) {
   const text = useText();
   const typo = useTypo();
   const titleOf = usePostTitle();

@@ -2,6 +2,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useOptionalSession } from '../session/index.tsx';
 import { classes } from './classes.ts';
+import { useHeaderTools } from './header-tools.tsx';
 import style from './page.module.css';
 
 interface PageProps {
@@ -29,6 +30,7 @@ interface PageProps {
 
 /** One screen inside the frame. */
 export function Page({ title, heading, object, calls = 0, context, actions, children, aside, asideLabel, bleed = false, fill = false }: PageProps) {
+  const tools = useHeaderTools();
   const institution = useOptionalSession()?.organisation.name;
   useEffect(() => {
     const words = [object, title, institution ?? 'Parvis'].filter(Boolean).join(' · ');
@@ -39,7 +41,12 @@ export function Page({ title, heading, object, calls = 0, context, actions, chil
       <header className={classes(style.header, fill && style.oneLine)}>
         <h1 className={style.title}>{heading ?? title}</h1>
         {context && <div className={style.context}>{context}</div>}
-        {actions && <div className={style.actions}>{actions}</div>}
+        {(tools || actions) && (
+          <div className={style.actions}>
+            {tools}
+            {actions}
+          </div>
+        )}
       </header>
       <div className={classes(style.columns, fill && style.fill)}>
         <main id="content" tabIndex={-1} className={classes(style.main, bleed && style.bleed)}>

@@ -65,7 +65,10 @@ pub(crate) async fn list_stage(
 }
 
 /// Finds several posts at once, in no order.
-pub(crate) async fn find_posts(
+///
+/// # Errors
+/// The database failed.
+pub async fn find_posts(
     run: &impl Run,
     scope: Scope,
     ids: &[PostId],

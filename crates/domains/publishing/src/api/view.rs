@@ -10,6 +10,7 @@ use parvis_identity::SignedIn;
 use parvis_kernel::{AttemptId, Digest, PostId, PublicationId, Timestamp, WallTime, permissions};
 use parvis_web_kit::Words;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
 /// A publication with its segments and every try.
@@ -35,6 +36,8 @@ pub(super) struct PublicationView {
     next_attempt_at: Option<Timestamp>,
     segments: Vec<SentSegmentView>,
     attempts: Vec<AttemptView>,
+    /// What the checks ahead of the hour found and is not mended.
+    findings: Vec<AheadFindingView>,
     /// What the reader may do now: `retry`, `cancel`, `declare`.
     allowed: Vec<&'static str>,
 }
@@ -45,6 +48,14 @@ struct SentSegmentView {
     /// `published` or `waiting`.
     state: &'static str,
     remote_url: Option<String>,
+}
+
+/// Something that will stop the publication unless it is mended.
+#[derive(Debug, Serialize, ToSchema)]
+struct AheadFindingView {
+    code: String,
+    /// One sentence: what is wrong, what can be done.
+    title: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -74,6 +85,8 @@ pub(super) async fn views(
 ) -> Result<Vec<PublicationView>, PublishingError> {
     let reader = publishing.db.reader();
     let channels = list_channels(&reader, by.scope()).await?;
+    let ids: Vec<_> = publications.iter().map(|publication| publication.id).collect();
+    let findings = store::findings_of(&reader, by.scope(), &ids).await?;
     let words = Words(by.member.preferences.locale);
     let mut built = Vec::with_capacity(publications.len());
     for publication in publications {
@@ -83,6 +96,7 @@ pub(super) async fn views(
         built.push(PublicationView {
             channel: channel.map(ChannelRef::from),
             allowed: allowed(by, &publication),
+            findings: finding_views(words, findings.get(&publication.id)),
             segments: segment_views(&publication, &segments),
             attempts: attempts.into_iter().map(|attempt| attempt_view(words, attempt)).collect(),
             remote_url: segments.first().and_then(|segment| segment.remote.url.clone()),
@@ -117,6 +131,11 @@ fn segment_views(publication: &Publication, out: &[SentSegment]) -> Vec<SentSegm
             }
         })
         .collect()
+}
+
+fn finding_views(words: Words, codes: Option<&BTreeSet<String>>) -> Vec<AheadFindingView> {
+    let codes = codes.into_iter().flatten();
+    codes.map(|code| AheadFindingView { code: code.clone(), title: words.error(code) }).collect()
 }
 
 fn attempt_view(words: Words, attempt: Attempt) -> AttemptView {

@@ -161,7 +161,11 @@ pub(crate) async fn move_publication(tx: &Tx, moved: &Publication) -> Result<(),
     .map(drop)
 }
 
-pub(crate) async fn find_publication(
+/// Finds a publication of the scope.
+///
+/// # Errors
+/// The database failed.
+pub async fn find_publication(
     run: &impl Run,
     scope: Scope,
     id: PublicationId,

@@ -60,6 +60,7 @@ async fn every_route_of_the_contract_refuses_a_stranger() {
                 .replace("{post}", "post_01h455vb4pex5vsknk084sn02q")
                 .replace("{channel}", "chan_01h455vb4pex5vsknk084sn02q")
                 .replace("{publication}", "pub_01h455vb4pex5vsknk084sn02q")
+                .replace("{notification}", "ntf_01h455vb4pex5vsknk084sn02q")
                 .replace("{asset}", "asset_01h455vb4pex5vsknk084sn02q")
                 .replace("{upload}", "upl_01h455vb4pex5vsknk084sn02q");
             let request = Request::builder().method(method.to_uppercase().as_str()).uri(&path);
@@ -125,9 +126,15 @@ async fn another_institution_is_never_seen() {
     ] {
         assert_eq!(app.get(&path).await.status, 404, "{path}");
     }
-    for list in
-        ["/posts", "/channels", "/publications", "/themes", "/assets", &format!("/posts/{post}/publications")]
-    {
+    for list in [
+        "/posts",
+        "/channels",
+        "/publications",
+        "/themes",
+        "/assets",
+        "/notifications",
+        &format!("/posts/{post}/publications"),
+    ] {
         let found = app.get(list).await.expect(200);
         assert_eq!(found["items"].as_array().unwrap().len(), 0, "{list}: {found}");
     }

@@ -7,6 +7,7 @@ import { useRowSelection } from '@/shared/commands/selection.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { isMovable, type Movable } from '@/shared/posts/move.tsx';
 import { PostLink, usePostTitle } from '@/shared/posts/post-link.tsx';
+import { Trouble } from '@/shared/posts/trouble.tsx';
 import { useFormat } from '@/shared/session/index.tsx';
 import { capitalised } from '@/shared/time/format.ts';
 import { Button } from '@/shared/ui/button.tsx';
@@ -72,6 +73,7 @@ export function DayList({ items, holidays, today, onDate }: DayListProps) {
                   <div className={style.what}>
                     <PostLink post={{ id: item.post, title: item.title, state: item.state }} className={style.name} />
                     {item.theme && <ThemeDot theme={item.theme} />}
+                    <Trouble post={{ ...item, id: item.post }} />
                   </div>
                   <span className={style.where}>
                     <NetworkGlyphs networks={item.networks} />

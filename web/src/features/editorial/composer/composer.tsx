@@ -22,6 +22,7 @@ import type { Width } from './post-preview.tsx';
 import { Preview } from './preview.tsx';
 import { Conflict, FoundCopy, LeaveGuard } from './safety.tsx';
 import { Schedule } from './schedule.tsx';
+import { TroubleBand } from './trouble-band.tsx';
 import { useActs } from './use-acts.ts';
 import { useComposition } from './use-composition.ts';
 import { usePlaces } from './use-places.ts';
@@ -131,6 +132,7 @@ export function Composer({ first, channels: list, member }: ComposerProps) {
         <div className={style.bands}>
           {found && <FoundCopy found={found} onDecide={decideFound} />}
           <Conflict key={snapshot.theirs?.revision ?? 0} />
+          {post.trouble && <TroubleBand post={post} />}
           {acts.submit.error && <Failure error={acts.submit.error} notDone={text('composer-submit-not-done')} />}
           {acts.duplicate.error && <Failure error={acts.duplicate.error} notDone={text('composer-duplicate-not-done')} />}
         </div>

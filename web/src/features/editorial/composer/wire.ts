@@ -1,7 +1,7 @@
 // The post as the server shows it to the composer, and what the composer sends back.
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/shared/api/client.ts';
-import type { AssetView, ChannelRef, ChannelView, MemberView, PostState, ThemeView, Wish } from '@/shared/api/types.ts';
+import type { AssetView, ChannelRef, ChannelView, MemberView, PostState, ThemeView, TroubleView, Wish } from '@/shared/api/types.ts';
 
 /** What the reader may do now. */
 export type Act = 'edit' | 'submit' | 'approve' | 'request_changes' | 'schedule' | 'publish_now' | 'cancel' | 'delete' | 'duplicate' | 'move';
@@ -55,6 +55,8 @@ export interface PostView {
   priority: 'normal' | 'crisis';
   approval: { state: 'none' | 'pending' | 'approved' | 'changes_requested'; steps: StepView[] };
   findings: FindingView[];
+  /** What will stop it, or has stopped it, once it is scheduled. */
+  trouble?: TroubleView | null;
   created_at: string;
   updated_at: string;
   allowed: Act[];
