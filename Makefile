@@ -1,6 +1,6 @@
 # `make help` lists every target.
 .PHONY: help run demo test test-rust test-web test-postgres test-pds test-counterparts e2e pictures looks \
-        gen fix bench-listening bench-understanding score-anomalies soak interface
+        gen fix bench-listening bench-understanding score-anomalies soak chaos test-zones interface
 
 PROFILE ?= release
 CARGO_PROFILE = $(if $(filter dev,$(PROFILE)),dev,release)
@@ -74,5 +74,16 @@ score-anomalies: ## Detector of rises, on the development data beside the checko
 bench-listening: ## Matching of saved queries: against a scan and a loop, memory, latency
 	cargo bench -p parvis-query-language --bench listening
 
-soak: ## Properties of the query engine on many more generated cases (SOAK_CASES, 200000)
-	PARVIS_SOAK_CASES=$${SOAK_CASES:-200000} cargo test --release -p parvis-query-language --test it
+soak: ## Properties of the query engine and of publishing on many more cases (SOAK_CASES, 200000; a 20th for publishing)
+	PARVIS_SOAK_CASES=$${SOAK_CASES:-200000} cargo test --locked --release -p parvis-query-language --test it
+	PARVIS_SOAK_CASES=$$(($${SOAK_CASES:-200000} / 20)) cargo test --locked --release -p parvis --test it whatever -- --nocapture
+
+chaos: ## kill -9 of the real program, a real PDS, cut connections; then the servers are counted (CHAOS_KILLS, CHAOS_SEED)
+	cargo test --locked -p parvis --test chaos --no-run
+	e2e/counterparts/pds.sh with cargo test --locked -p parvis --test chaos -- --nocapture
+
+test-zones: ## The tests that go through HTTP and the interface's, under three zones of machine and browser
+	for zone in UTC America/New_York Asia/Kolkata; do \
+	  echo "== $$zone"; export TZ=$$zone; \
+	  cargo test --locked -p parvis --test it --quiet -- --skip whatever && (cd web && npm run --silent test) || exit 1; \
+	done

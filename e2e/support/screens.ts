@@ -30,6 +30,7 @@ export async function memberScreens(page: Page, url: string): Promise<[name: str
     ['médiathèque', '/medias'],
     ['préférences', '/reglages/preferences'],
     ['membres', '/reglages/membres'],
+    ['créneaux', '/reglages/creneaux'],
     ['adresse inconnue', '/nulle-part'],
   ];
 }

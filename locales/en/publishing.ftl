@@ -2,6 +2,8 @@
 
 status-attempt_sending = Being sent
 status-attempt_accepted = Accepted
+status-attempt_processing = Being processed
+status-attempt_not_sent = Nothing left
 status-attempt_refused = Refused
 status-attempt_rate_limited = Put off by the network
 status-attempt_unauthorised = Access refused
@@ -42,7 +44,7 @@ declare-present-title = This content is online on { $network }
 declare-present-words = You saw it on { $handle }. Parvis will note it as published and will not send it a second time.
 declare-absent = Declare it absent
 declare-absent-title = This content is not on { $network }
-declare-absent-words = You looked at { $handle } and it is not there. Parvis will note it as not published; you will then be able to send it again.
+declare-absent-words = You looked at { $handle } and it is not there. Parvis will note it as not published and send it once more.
 declare-url = Address of the content online, if you have it
 declare-url-help = It will be linked to this publication. Example: https://bsky.app/profile/valmont.example/post/3kq7
 declare-url-wrong = This address is not complete. Example: https://bsky.app/profile/valmont.example/post/3kq7
@@ -50,3 +52,135 @@ cancel-title = Give up sending to { $network }?
 cancel-words = Nothing will go to { $handle } for this content. The other channels do not change.
 cancel-keep = Keep the sending
 publication-finding = To mend before the hour.
+
+pause-title = Suspend publishing
+pause-all = Suspend everything
+pause-verb = Suspend
+pause-open = Suspend publishing
+pause-short = Suspend
+pause-not-done = nothing changed.
+pause-what = What is suspended
+pause-kind-institution = Everything
+pause-kind-network = A network
+pause-kind-channel = A channel
+pause-kind-theme = A theme
+pause-which-network = Network
+pause-which-channel = Channel
+pause-which-theme = Theme
+pause-choose = Choose
+pause-choose-missing = Choose what is suspended.
+pause-reason = Reason
+pause-reason-help = Shown to the whole team and kept in the journal. Example: accident on the Saint-Aubin bridge.
+pause-reason-missing = Write the reason. Example: accident on the Saint-Aubin bridge.
+pause-effect-held = Nothing leaves any more: what comes due is held, and its lateness shown.
+pause-effect-finishing = A sending that has begun finishes, and you are told.
+pause-effect-crisis = Crisis messages still leave.
+pause-subject-institution = the whole institution
+pause-subject-network = the network { $name }
+pause-subject-channel = the channel { $name }
+pause-subject-theme = the theme { $name }
+pause-gone = removed
+pause-band-institution = Publishing is suspended.
+pause-band-other = Publishing is suspended: { $subject }.
+pause-band-by = By { $name }, { $moment }.
+pause-band-why = Reason: “{ $reason }”.
+pause-band-held = { $count ->
+    [0] Nothing is held for now.
+    [one] 1 sending held.
+   *[other] { $count } sendings held.
+  }
+pause-band-finishing = { $count ->
+    [one] 1 sending that had begun is finishing.
+   *[other] { $count } sendings that had begun are finishing.
+  }
+pause-band-exempted = { $count ->
+    [one] 1 signed exemption.
+   *[other] { $count } signed exemptions.
+  }
+pause-band-see = { $count ->
+    [one] See what is held
+   *[other] See the { $count } held
+  }
+pause-band-resume = Resume
+pause-bands = Pauses in force
+pause-resume-command = Resume publishing: { $subject }
+pause-waiting-title = { $count ->
+    [one] 1 held sending waits for your choice.
+   *[other] { $count } held sendings wait for your choice.
+  }
+pause-waiting-words = The pause has ended; nothing leaves without a decision.
+pause-waiting-settle = Decide
+exempt-title = Let it leave for { $network } in spite of the pause
+exempt-words = “{ $title }” will leave for { $network } as soon as possible, or at its hour if it has not passed.
+exempt-pause = Pause of { $subject } by { $name }: “{ $reason }”.
+exempt-signed = Signed by { $name }, kept in the journal.
+exempt-keep = Keep it held
+exempt-verb = Sign and let it leave
+resume-title = Resume: { $subject }
+resume-waiting-title = What stayed held
+resume-about = Suspended by { $name }, { $moment }.
+resume-stay = Stay suspended
+resume-verb = End the pause
+resume-apply = Apply
+resume-not-done = the pause goes on.
+resume-nothing-held = Nothing is held: publishing goes on at the hours planned.
+resume-held = { $count ->
+    [one] 1 sending is held. Without a choice of yours, it stays so.
+   *[other] { $count } sendings are held. Without a choice of yours, they stay so.
+  }
+resume-one = What becomes of it
+resume-all = For all
+resume-fate-keep = Keep held, decide later
+resume-fate-send = Send now, spaced out
+resume-fate-reschedule = Move to a new hour
+resume-fate-cancel = Give up
+resume-every = Interval on each channel
+resume-every-minutes = one every { $minutes } min
+resume-list = Held sendings
+resume-own = For { $title }
+resume-like-all = As the others
+resume-own-keep = Keep held
+resume-own-send = Send now
+resume-own-reschedule = Move
+resume-own-cancel = Give up
+resume-sum-send = { $count ->
+    [one] 1 leaves now.
+   *[other] { $count } leave from now on{ $minutes ->
+        [0] .
+       *[other] , the last in { $minutes } min.
+      }
+  }
+resume-sum-reschedule = { $count ->
+    [one] 1 is moved.
+   *[other] { $count } are moved.
+  }
+resume-sum-cancel = { $count ->
+    [one] 1 is given up.
+   *[other] { $count } are given up.
+  }
+resume-sum-keep = { $count ->
+    [one] 1 stays held.
+   *[other] { $count } stay held.
+  }
+resume-others = { $count ->
+    [one] 1 sending stays held by another pause.
+   *[other] { $count } sendings stay held by another pause.
+  }
+resume-future = What is still to come leaves at its hour.
+held-past-window = beyond the planned window
+held-half-out = { $out } part of { $total } is out
+held-words = { $count ->
+    [0] Held since a pause ended: choose what becomes of it.
+   *[other] Held by a pause: it will not leave without your choice.
+  }
+late-now = on time
+late-minutes = { $minutes } min late
+late-hours = { $hours } h { $minutes } late
+late-days = { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+  }
+publication-exempt = Let it leave
+publication-release = Decide
+publication-problem-held = The sending to { $network } is held
+publication-verify = Look on { $network }

@@ -2,6 +2,8 @@
 
 status-attempt_sending = Envoi en cours
 status-attempt_accepted = Acceptée
+status-attempt_processing = Traitée par le réseau
+status-attempt_not_sent = Rien n’est parti
 status-attempt_refused = Refusée
 status-attempt_rate_limited = Reportée par le réseau
 status-attempt_unauthorised = Accès refusé
@@ -42,7 +44,7 @@ declare-present-title = Ce contenu est en ligne sur { $network }
 declare-present-words = Vous l’avez vu sur { $handle }. Parvis le notera comme publié et ne l’enverra pas une seconde fois.
 declare-absent = Déclarer absent
 declare-absent-title = Ce contenu n’est pas sur { $network }
-declare-absent-words = Vous avez regardé { $handle } et il n’y est pas. Parvis le notera comme non publié ; vous pourrez alors relancer l’envoi.
+declare-absent-words = Vous avez regardé { $handle } et il n’y est pas. Parvis le notera comme non publié et l’enverra une nouvelle fois.
 declare-url = Adresse du contenu en ligne, si vous l’avez
 declare-url-help = Elle sera reliée à cette publication. Exemple : https://bsky.app/profile/valmont.example/post/3kq7
 declare-url-wrong = Cette adresse n’est pas complète. Exemple : https://bsky.app/profile/valmont.example/post/3kq7
@@ -50,3 +52,135 @@ cancel-title = Abandonner l’envoi vers { $network } ?
 cancel-words = Rien ne partira vers { $handle } pour ce contenu. Les autres canaux ne changent pas.
 cancel-keep = Garder l’envoi
 publication-finding = À corriger avant l’heure.
+
+pause-title = Suspendre les publications
+pause-all = Tout suspendre
+pause-verb = Suspendre
+pause-open = Suspendre les publications
+pause-short = Suspendre
+pause-not-done = rien n’a changé.
+pause-what = Ce qui est suspendu
+pause-kind-institution = Tout
+pause-kind-network = Un réseau
+pause-kind-channel = Un canal
+pause-kind-theme = Une thématique
+pause-which-network = Réseau
+pause-which-channel = Canal
+pause-which-theme = Thématique
+pause-choose = Choisir
+pause-choose-missing = Choisissez ce qui est suspendu.
+pause-reason = Motif
+pause-reason-help = Montré à toute l’équipe et gardé au journal. Exemple : accident sur le pont Saint-Aubin.
+pause-reason-missing = Écrivez le motif. Exemple : accident sur le pont Saint-Aubin.
+pause-effect-held = Rien ne part plus : ce qui arrive à son heure est retenu, et son retard affiché.
+pause-effect-finishing = Un envoi déjà commencé se termine, et vous est dit.
+pause-effect-crisis = Les messages de crise partent toujours.
+pause-subject-institution = toute l’institution
+pause-subject-network = le réseau { $name }
+pause-subject-channel = le canal { $name }
+pause-subject-theme = la thématique { $name }
+pause-gone = supprimé
+pause-band-institution = Publications suspendues.
+pause-band-other = Publications suspendues : { $subject }.
+pause-band-by = Par { $name }, { $moment }.
+pause-band-why = Motif : « { $reason } ».
+pause-band-held = { $count ->
+    [0] Rien n’est retenu pour l’instant.
+    [one] 1 envoi retenu.
+   *[other] { $count } envois retenus.
+  }
+pause-band-finishing = { $count ->
+    [one] 1 envoi déjà commencé se termine.
+   *[other] { $count } envois déjà commencés se terminent.
+  }
+pause-band-exempted = { $count ->
+    [one] 1 exception signée.
+   *[other] { $count } exceptions signées.
+  }
+pause-band-see = { $count ->
+    [one] Voir l’envoi retenu
+   *[other] Voir les { $count } retenus
+  }
+pause-band-resume = Reprendre
+pause-bands = Suspensions en cours
+pause-resume-command = Reprendre les publications : { $subject }
+pause-waiting-title = { $count ->
+    [one] 1 envoi retenu attend votre choix.
+   *[other] { $count } envois retenus attendent votre choix.
+  }
+pause-waiting-words = La suspension est levée ; rien ne part sans une décision.
+pause-waiting-settle = Décider
+exempt-title = Laisser partir vers { $network } malgré la suspension
+exempt-words = « { $title } » partira vers { $network } dès que possible, ou à son heure si elle n’est pas passée.
+exempt-pause = Suspension de { $subject } par { $name } : « { $reason } ».
+exempt-signed = Signé par { $name }, gardé au journal.
+exempt-keep = Garder retenu
+exempt-verb = Signer et laisser partir
+resume-title = Reprendre : { $subject }
+resume-waiting-title = Ce qui est resté retenu
+resume-about = Suspendu par { $name }, { $moment }.
+resume-stay = Rester suspendu
+resume-verb = Lever la suspension
+resume-apply = Appliquer
+resume-not-done = la suspension continue.
+resume-nothing-held = Rien n’est retenu : les publications reprennent à leur heure.
+resume-held = { $count ->
+    [one] 1 envoi est retenu. Sans choix de votre part, il le reste.
+   *[other] { $count } envois sont retenus. Sans choix de votre part, ils le restent.
+  }
+resume-one = Ce qu’il devient
+resume-all = Pour tous
+resume-fate-keep = Garder retenus, décider plus tard
+resume-fate-send = Envoyer maintenant, espacés
+resume-fate-reschedule = Reprogrammer à une nouvelle heure
+resume-fate-cancel = Abandonner
+resume-every = Intervalle sur chaque canal
+resume-every-minutes = un toutes les { $minutes } min
+resume-list = Envois retenus
+resume-own = Pour { $title }
+resume-like-all = Comme les autres
+resume-own-keep = Garder retenu
+resume-own-send = Envoyer maintenant
+resume-own-reschedule = Reprogrammer
+resume-own-cancel = Abandonner
+resume-sum-send = { $count ->
+    [one] 1 part maintenant.
+   *[other] { $count } partent à partir de maintenant{ $minutes ->
+        [0] .
+       *[other] , le dernier dans { $minutes } min.
+      }
+  }
+resume-sum-reschedule = { $count ->
+    [one] 1 est reprogrammé.
+   *[other] { $count } sont reprogrammés.
+  }
+resume-sum-cancel = { $count ->
+    [one] 1 est abandonné.
+   *[other] { $count } sont abandonnés.
+  }
+resume-sum-keep = { $count ->
+    [one] 1 reste retenu.
+   *[other] { $count } restent retenus.
+  }
+resume-others = { $count ->
+    [one] 1 envoi reste retenu par une autre suspension.
+   *[other] { $count } envois restent retenus par une autre suspension.
+  }
+resume-future = Ce qui est encore à venir part à son heure.
+held-past-window = au-delà de la fenêtre prévue
+held-half-out = { $out } partie sur { $total } en ligne
+held-words = { $count ->
+    [0] Retenu depuis la levée d’une suspension : choisissez ce qu’il devient.
+   *[other] Retenu par une suspension : il ne partira pas sans votre choix.
+  }
+late-now = à l’heure
+late-minutes = en retard de { $minutes } min
+late-hours = en retard de { $hours } h { $minutes }
+late-days = { $days ->
+    [one] en retard de 1 jour
+   *[other] en retard de { $days } jours
+  }
+publication-exempt = Laisser partir
+publication-release = Décider
+publication-problem-held = L’envoi vers { $network } est retenu
+publication-verify = Regarder sur { $network }

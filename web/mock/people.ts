@@ -132,6 +132,6 @@ export const session: SessionView = {
     is_demo: false,
     public_url: 'http://localhost:8080',
   },
-  permissions: ['organisation.read', 'post.edit', 'post.approve', 'post.schedule', 'publication.settle', 'media.edit', 'channel.manage', 'theme.manage', 'member.manage', 'journal.read'],
+  permissions: ['organisation.read', 'post.edit', 'post.approve', 'post.schedule', 'publication.settle', 'publication.pause', 'media.edit', 'channel.manage', 'theme.manage', 'member.manage', 'journal.read'],
   now_at: NOW,
 };

@@ -157,6 +157,7 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
     return {
       id: `pub_${summary.id.slice(5)}_${index}`,
       post: summary.id,
+      post_name: summary.title,
       channel,
       network: channel.network,
       published_at: done ? started : null,
@@ -168,10 +169,11 @@ export function publicationsOf(summary: PostSummary): PublicationView[] {
       code: failed ? 'publishing.image_too_large' : unsure ? 'publishing.unknown_outcome' : null,
       title: failed || unsure || network.state === 'missed' ? (summary.trouble?.title ?? null) : null,
       next_attempt_at: null,
-      segments: [{ index: 0, state: network.state, remote_url: done ? url : null }],
+      held: network.state === 'held' ? { late_seconds: 4320, is_past_window: false, by: ['pause_1'] } : null,
+      segments: [{ index: 0, state: done ? 'published' : 'waiting', remote_url: done ? url : null }],
       attempts,
       findings: [],
-      allowed: failed || network.state === 'missed' ? ['retry', 'cancel'] : unsure ? ['declare_present', 'declare_absent'] : network.state === 'scheduled' || network.state === 'held' ? ['cancel'] : [],
+      allowed: failed || network.state === 'missed' ? ['retry', 'cancel'] : unsure ? ['declare'] : network.state === 'scheduled' || network.state === 'held' ? ['cancel'] : [],
     };
   });
 }

@@ -136,6 +136,10 @@ ids! {
     ChannelId = "chan";
     /// An editorial pillar.
     ThemeId = "thm";
+    /// An hour of the week that the team likes to publish at.
+    SlotId = "slot";
+    /// A post that comes back by a rule.
+    SeriesId = "ser";
     /// A planned message, before any network.
     PostId = "post";
     /// One element of a post's own text, or of a variant's.
@@ -152,6 +156,10 @@ ids! {
     AttemptId = "att";
     /// Something that happened in a domain.
     EventId = "evt";
+    /// A stop of publishing, of the institution or of a part of it.
+    PauseId = "pause";
+    /// What may leave in spite of a pause.
+    PauseExemptionId = "pexm";
     /// What one member is told of one occurrence.
     NotificationId = "ntf";
     /// One line of the journal.

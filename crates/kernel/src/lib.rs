@@ -19,7 +19,8 @@ pub use fault::{Class, Fault, FieldFault};
 pub use hash::{Digest, ParseDigestError};
 pub use id::{
     AssetId, AttemptId, ChannelId, EntityId, EventId, Id, JournalLineId, MemberId, NotificationId,
-    OrganisationId, ParseIdError, PostId, PublicationId, SegmentId, SessionId, ThemeId, UploadId, VariantId,
+    OrganisationId, ParseIdError, PauseExemptionId, PauseId, PostId, PublicationId, SegmentId, SeriesId,
+    SessionId, SlotId, ThemeId, UploadId, VariantId,
 };
 pub use locale::Locale;
 pub use page::{Limit, Page};

@@ -41,12 +41,16 @@ pub mod permissions {
         SchedulePosts = "post.schedule";
         /// Retry or cancel a publication, declare what became of it.
         SettlePublications = "publication.settle";
+        /// Suspend publishing and resume it, sign an exemption.
+        PausePublishing = "publication.pause";
         /// Add, describe and remove media.
         EditMedia = "media.edit";
         /// Connect, check and disconnect channels.
         ManageChannels = "channel.manage";
         /// Name the editorial themes.
         ManageThemes = "theme.manage";
+        /// Set the weekly slots.
+        ManageSlots = "slot.manage";
         /// Invite members and give roles.
         ManageMembers = "member.manage";
         /// Read the journal.
@@ -104,9 +108,11 @@ impl Role {
                 "post.approve",
                 "post.schedule",
                 "publication.settle",
+                "publication.pause",
                 "media.edit",
                 "channel.manage",
                 "theme.manage",
+                "slot.manage",
                 "journal.read",
             ],
             Self::Editor => &["organisation.read", "post.edit", "media.edit"],

@@ -197,6 +197,34 @@ impl WallTime {
         };
         found.map(Timestamp::from).map_err(|_| WallTimeError::OutOfRange)
     }
+
+    /// Returns the one instant of an hour that comes back, where nobody is there to be asked.
+    ///
+    /// An hour that does not exist that day is the first instant after the clocks changed; an hour that exists
+    /// twice is its first passage.
+    ///
+    /// # Errors
+    /// [`WallTimeError::OutOfRange`] at the ends of the calendar only.
+    pub fn settled(&self) -> Result<Timestamp, WallTimeError> {
+        let zone = self.zone.time_zone();
+        let ambiguous = zone.to_ambiguous_timestamp(self.local);
+        let is_gap = matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. });
+        // Read with the offset that follows the change, an hour of the gap falls before the change.
+        let earlier = ambiguous.earlier().map_err(|_| WallTimeError::OutOfRange)?;
+        if !is_gap {
+            return Ok(earlier.into());
+        }
+        let change = zone.following(earlier).next().ok_or(WallTimeError::OutOfRange)?;
+        Ok(change.timestamp().into())
+    }
+
+    /// Returns what the wall shows at [`WallTime::settled`]: the same hour, unless it does not exist.
+    ///
+    /// # Errors
+    /// As [`WallTime::settled`].
+    pub fn settled_wall(&self) -> Result<Self, WallTimeError> {
+        Ok(Self { local: self.settled()?.in_zone(&self.zone), zone: self.zone.clone() })
+    }
 }
 
 #[cfg(test)]
@@ -222,6 +250,47 @@ mod tests {
             let earlier = wall(fold, zone).instant(Some(Ambiguity::Earlier)).unwrap();
             let later = wall(fold, zone).instant(Some(Ambiguity::Later)).unwrap();
             assert_eq!(later.since(earlier), Duration::from_secs(3600));
+        }
+    }
+
+    #[test]
+    fn an_hour_that_comes_back_is_kept_on_the_wall_on_both_clock_change_nights() {
+        for (local, zone, instant) in [
+            ("2026-03-29T02:30", "Europe/Paris", "2026-03-29T01:00:00Z"),
+            ("2026-10-25T02:30", "Europe/Paris", "2026-10-25T00:30:00Z"),
+            ("2027-03-28T02:30", "Europe/Paris", "2027-03-28T01:00:00Z"),
+            ("2027-10-31T02:30", "Europe/Paris", "2027-10-31T00:30:00Z"),
+            ("2026-03-08T02:30", "America/Miquelon", "2026-03-08T05:00:00Z"),
+            ("2026-11-01T01:30", "America/Miquelon", "2026-11-01T03:30:00Z"),
+            ("2027-03-14T02:30", "America/Miquelon", "2027-03-14T05:00:00Z"),
+            ("2026-03-29T02:30", "Indian/Reunion", "2026-03-28T22:30:00Z"),
+            ("2026-03-29T02:30", "America/Martinique", "2026-03-29T06:30:00Z"),
+            ("2026-10-25T02:30", "America/Guadeloupe", "2026-10-25T06:30:00Z"),
+            ("2026-10-25T02:30", "Pacific/Noumea", "2026-10-24T15:30:00Z"),
+            ("2027-03-28T02:30", "Pacific/Tahiti", "2027-03-28T12:30:00Z"),
+        ] {
+            let wall = wall(local, zone);
+            assert_eq!(wall.settled().unwrap().to_string(), instant, "{local} {zone}");
+            let exists = wall.instant(Some(Ambiguity::Earlier)).is_ok();
+            let shown = wall.settled_wall().unwrap().local;
+            assert_eq!(shown == wall.local, exists, "{local} {zone}");
+            assert!(shown >= wall.local, "an hour never moves back: {local} {zone}");
+        }
+    }
+
+    #[test]
+    fn hours_that_come_back_never_change_their_order() {
+        let zones =
+            ["Europe/Paris", "America/Miquelon", "Indian/Reunion", "Pacific/Noumea", "Australia/Lord_Howe"];
+        for zone in zones {
+            let mut before = None;
+            let mut local: civil::DateTime = "2026-01-01T00:07".parse().unwrap();
+            while local.year() < 2028 {
+                let at = WallTime { local, zone: ZoneName::new(zone).unwrap() }.settled().unwrap();
+                assert!(before.is_none_or(|before| before <= at), "{local} {zone}");
+                before = Some(at);
+                local = local.checked_add(jiff::SignedDuration::from_mins(31)).unwrap();
+            }
         }
     }
 

@@ -15,9 +15,11 @@ use tokio_stream::wrappers::{BroadcastStream, errors::BroadcastStreamRecvError};
 fn screen_name(name: &str) -> Option<&'static str> {
     let kinds = [
         ("Publication", "publication.changed"),
+        ("Pause", "pause.changed"),
         ("Post", "post.changed"),
         ("Channel", "channel.changed"),
         ("Asset", "asset.changed"),
+        ("Slot", "slot.changed"),
         ("Presence", "presence.changed"),
         ("Member", "member.changed"),
         ("Notification", "notification.changed"),

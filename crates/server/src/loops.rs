@@ -43,6 +43,7 @@ pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<
         Ok(Duration::from_secs(15))
     });
     spawn(&mut loops, program, stopping, "channels", |program| async move {
+        parvis_channels::reseal_credentials(&program.channels).await.map_err(|error| error.to_string())?;
         parvis_channels::check_due_channels(&program.channels).await.map_err(|error| error.to_string())?;
         Ok(Duration::from_secs(600))
     });

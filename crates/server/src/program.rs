@@ -117,6 +117,7 @@ impl Program {
             content: Arc::new(wiring::PublishingReadsApprovedContent(db.clone())),
             fit: Arc::new(wiring::PublishingAsksFit(Arc::clone(&editorial))),
             media: Arc::new(wiring::PublishingFitsMedia(Arc::clone(&media))),
+            posts: Arc::new(wiring::PublishingAsksPostFacts(db.clone())),
             settings: publishing,
         });
         let (stopping, _) = watch::channel(false);

@@ -1,4 +1,4 @@
-// Bands over every screen: no connection, example institution.
+// Bands over every screen: no connection, pauses in force, example institution.
 import { useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
@@ -7,6 +7,7 @@ import { useFormat, useSession } from '@/shared/session/index.tsx';
 import { serverNow } from '@/shared/time/now.ts';
 import { Banner } from '@/shared/ui/banner.tsx';
 import { Button } from '@/shared/ui/button.tsx';
+import { PauseBands, usePausesShown } from './pause-bands.tsx';
 import style from './shell.module.css';
 
 /** When the connection was lost, or null while there is one. */
@@ -32,7 +33,8 @@ export function Bands() {
   const client = useQueryClient();
   const { organisation } = useSession();
   const since = useOfflineSince();
-  if (!since && !organisation.is_demo) return null;
+  const paused = usePausesShown();
+  if (!since && !paused && !organisation.is_demo) return null;
   return (
     <div className={style.bands}>
       {since && (
@@ -49,6 +51,7 @@ export function Bands() {
           {text('offline-kept')}
         </Banner>
       )}
+      <PauseBands />
       {organisation.is_demo && (
         <Banner tone="info" icon={<FlaskConical size={18} aria-hidden />} title={text('demo-title')}>
           {text('demo-words')}

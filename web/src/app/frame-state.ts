@@ -6,9 +6,13 @@ interface FrameState {
   palette: boolean;
   help: boolean;
   rail: boolean;
+  /** The question that suspends publishing. */
+  pausing: boolean;
+  /** A pause that ends, by its id; `waiting` for what was held since one ended. */
+  resuming: string | null;
 }
 
-let state: FrameState = { palette: false, help: false, rail: keptAppearance().rail === true };
+let state: FrameState = { palette: false, help: false, rail: keptAppearance().rail === true, pausing: false, resuming: null };
 const listeners = new Set<() => void>();
 
 /** Changes part of the frame. */

@@ -12,6 +12,11 @@ describe('concernedBy', () => {
   it('refreshes the story of the post when one of its publications changes', () => {
     expect(concernedBy('publication.changed', '{"id":"pub_1","post":"post_1"}')).toContainEqual(['publications', 'post_1']);
   });
+  it('refreshes the bands and whatever is held when a pause begins or ends', () => {
+    const keys = concernedBy('pause.changed', '{"id":"pause_1"}');
+    expect(keys).toContainEqual(['pauses']);
+    expect(keys).toContainEqual(['publications']);
+  });
   it('refreshes broadly when the data cannot be read', () => {
     expect(concernedBy('publication.changed', 'nonsense')).toContainEqual(['publications']);
   });

@@ -4,14 +4,19 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /** Names of the events, with the reads each one makes stale. */
 const CONCERNED: Record<string, (data: { id?: string; post?: string }) => QueryKey[]> = {
-  'post.changed': ({ id }) => [['posts', 'list'], ...(id ? [['posts', id]] : []), ['calendar'], ['home'], ['session'], ['channels']],
+  'post.changed': ({ id }) => [['posts', 'list'], ...(id ? [['posts', id]] : []), ['calendar'], ['home'], ['session'], ['channels'], ['slots', 'free'], ['slots', 'post']],
   'publication.changed': ({ post }) => [
     ...(post ? [['publications', post], ['posts', post]] : [['publications']]),
+    ['publications', 'held'],
+    ['publications', 'queue'],
+    ['pauses'],
     ['posts', 'list'],
     ['calendar'],
     ['home'],
   ],
+  'pause.changed': () => [['pauses'], ['publications'], ['posts'], ['calendar'], ['home']],
   'channel.changed': () => [['channels'], ['home'], ['session']],
+  'slot.changed': () => [['slots']],
   'asset.changed': () => [['assets']],
   'notification.changed': () => [['notifications']],
   'presence.changed': ({ id, post }) => [['presence', post ?? id]],

@@ -1,7 +1,7 @@
 // What the menus of the frame offer: appearance, help, the public feed, the end of the session.
 import { useNavigate } from '@tanstack/react-router';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ExternalLink, Images, Keyboard, Languages, LogOut, Monitor, Moon, PanelLeft, Search, SlidersHorizontal, Sun, Users } from 'lucide-react';
+import { CirclePause, ExternalLink, Images, Keyboard, Languages, LogOut, Monitor, Moon, PanelLeft, Search, SlidersHorizontal, Sun, Users } from 'lucide-react';
 import { api } from '@/shared/api/client.ts';
 import { sessionQuery } from '@/shared/api/queries.ts';
 import type { Preferences, SessionView, Theme } from '@/shared/api/types.ts';
@@ -56,16 +56,25 @@ function useSignOut(): MenuAction {
   };
 }
 
+/** Suspending publishing, for those who may. */
+function usePauseAction(): MenuAction[] {
+  const text = useText();
+  const mayPause = useCan('publication.pause');
+  return mayPause ? [{ id: 'pause', label: text('pause-open'), icon: <CirclePause aria-hidden />, run: () => setFrame({ pausing: true }) }] : [];
+}
+
 /** Menu of the institution. */
 export function useInstitutionActions(): MenuAction[] {
   const text = useText();
   const navigate = useNavigate();
   const seesMembers = useCan('organisation.read');
+  const pause = usePauseAction();
   return [
     { id: 'feed', label: text('nav-public-feed'), icon: <ExternalLink aria-hidden />, run: () => window.open('/fil', '_blank', 'noopener') },
     ...(seesMembers
       ? [{ id: 'members', label: text('settings-members'), icon: <Users aria-hidden />, run: () => void navigate({ to: '/reglages/$section', params: { section: 'membres' } }) }]
       : []),
+    ...pause,
     { id: 'rail', label: text('nav-fold'), icon: <PanelLeft aria-hidden />, keys: '[', run: () => setFrame({ rail: document.documentElement.dataset.rail !== 'true' }) },
   ];
 }
@@ -94,11 +103,13 @@ export function useMoreActions(): MenuAction[] {
   const text = useText();
   const navigate = useNavigate();
   const [appearance] = useAppearanceActions();
+  const pause = usePauseAction();
   const signOut = useSignOut();
   return [
     { id: 'search', label: text('palette-open'), icon: <Search aria-hidden />, run: () => setFrame({ palette: true }) },
     { id: 'media', label: text('place-media'), icon: <Images aria-hidden />, run: () => void navigate({ to: '/medias' }) },
     { id: 'settings', label: text('place-settings'), icon: <SlidersHorizontal aria-hidden />, run: () => void navigate({ to: '/reglages/$section', params: { section: 'preferences' } }) },
+    ...pause,
     ...(appearance ? [appearance] : []),
     { id: 'feed', label: text('nav-public-feed'), icon: <ExternalLink aria-hidden />, run: () => window.open('/fil', '_blank', 'noopener') },
     signOut,

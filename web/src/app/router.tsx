@@ -95,7 +95,7 @@ const settingsIndex = createRoute({
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/reglages/$section',
-  component: lazyRouteComponent(() => import('@/features/identity/settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyRouteComponent(() => import('./settings.tsx'), 'Settings'),
 });
 
 const gallery = createRoute({

@@ -1,10 +1,12 @@
 // The frame around every screen: skip link, navigation, bands, palette, shortcuts, live events.
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
-import { Keyboard, PanelLeft, Plus, Search } from 'lucide-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { CirclePause, CirclePlay, Keyboard, PanelLeft, Plus, Search } from 'lucide-react';
 import { Bell } from '@/features/notifications/bell.tsx';
+import { usePauseSubject } from '@/features/publishing/pauses.ts';
 import { goToSignIn } from '@/shared/api/client.ts';
+import { pausesQuery } from '@/shared/api/queries.ts';
 import { useCommands, type Command } from '@/shared/commands/registry.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useNewPost } from '@/shared/posts/new-post.tsx';
@@ -22,6 +24,8 @@ import style from './shell.module.css';
 
 const Palette = lazy(() => import('./palette.tsx'));
 const Help = lazy(() => import('./help.tsx'));
+const PauseDialog = lazy(() => import('@/features/publishing/pause-dialog.tsx'));
+const ResumeDialog = lazy(() => import('@/features/publishing/resume-dialog.tsx'));
 const SessionEnded = lazy(() => import('./session-ended.tsx'));
 
 const NARROW = '(max-width: 1199px)';
@@ -63,6 +67,25 @@ function useFrameCommands(rail: boolean): void {
   useCommands(commands);
 }
 
+/** Suspending and resuming, for those who may. */
+function usePauseCommands(): void {
+  const text = useText();
+  const subjectOf = usePauseSubject();
+  const mayPause = useCan('publication.pause');
+  const { data } = useQuery(pausesQuery);
+  const resumes = (data?.items ?? []).map(
+    (pause): Command => ({
+      id: `resume-${pause.id}`,
+      label: text('pause-resume-command', { subject: subjectOf(pause.target) }),
+      group: 'act',
+      icon: <CirclePlay aria-hidden />,
+      run: () => setFrame({ resuming: pause.id }),
+    }),
+  );
+  const pause: Command = { id: 'pause', label: text('pause-open'), group: 'act', icon: <CirclePause aria-hidden />, run: () => setFrame({ pausing: true }) };
+  useCommands(mayPause ? [pause, ...resumes] : []);
+}
+
 /** Moves the focus to the screen's main part after a change of screen, as a page load would. */
 function useFocusOnArrival(): void {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
@@ -92,6 +115,7 @@ export function Shell() {
   useLive(client, onSessionEnd);
   useShortcuts(preferences.shortcuts);
   useFrameCommands(frame.rail);
+  usePauseCommands();
   useFocusOnArrival();
   useEffect(() => {
     window.addEventListener('parvis:session-ended', onSessionEnd);
@@ -118,6 +142,8 @@ export function Shell() {
       <Suspense fallback={null}>
         {frame.palette && <Palette />}
         {frame.help && <Help />}
+        {frame.pausing && <PauseDialog onClose={() => setFrame({ pausing: false })} />}
+        {frame.resuming && <ResumeDialog pause={frame.resuming} onClose={() => setFrame({ resuming: null })} />}
         {ended && <SessionEnded onSignIn={goToSignIn} />}
       </Suspense>
     </div>

@@ -8,6 +8,7 @@ use secrecy::SecretString;
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 /// One lock per channel: callers of this process wait for the first one's answer.
@@ -78,6 +79,10 @@ pub async fn refresh_access(
         return Ok(Renewal::Renewed(Box::new(access)));
     }
     let connector = channels.connectors.of(&channel.network).ok_or(ChannelsError::NetworkUnknown)?;
+    if !take_renewal(channels, scope, id, version).await? {
+        // Another process is renewing, or has just done: what it saves is there at the next try.
+        return Ok(Renewal::Unreachable);
+    }
     match connector.refresh(&access).await {
         Refreshed::Renewed(credentials) => {
             let sealed = channels.vault.seal(&credentials.0, &id.to_string(), channels.db.chance())?;
@@ -91,7 +96,39 @@ pub async fn refresh_access(
             let (_, access, _) = open_access(channels, scope, id).await?;
             Ok(Renewal::Renewed(Box::new(access)))
         }
-        Refreshed::Revoked => Ok(Renewal::Revoked),
-        Refreshed::Unreachable { .. } => Ok(Renewal::Unreachable),
+        Refreshed::Revoked => {
+            give_renewal_back(channels, scope, id, version).await?;
+            Ok(Renewal::Revoked)
+        }
+        Refreshed::Unreachable { .. } => {
+            give_renewal_back(channels, scope, id, version).await?;
+            Ok(Renewal::Unreachable)
+        }
     }
+}
+
+/// A process that dies while it renews gives the others their turn after this.
+const RENEWAL_LEASE: Duration = Duration::from_secs(60);
+
+async fn take_renewal(
+    channels: &Channels,
+    scope: Scope,
+    id: ChannelId,
+    version: i64,
+) -> Result<bool, ChannelsError> {
+    let tx = channels.db.begin().await?;
+    let taken = store::begin_renewal(&tx, scope, id, version, tx.now().after(RENEWAL_LEASE)).await?;
+    tx.commit().await?;
+    Ok(taken)
+}
+
+async fn give_renewal_back(
+    channels: &Channels,
+    scope: Scope,
+    id: ChannelId,
+    version: i64,
+) -> Result<(), ChannelsError> {
+    let tx = channels.db.begin().await?;
+    store::end_renewal(&tx, scope, id, version).await?;
+    Ok(tx.commit().await?)
 }

@@ -9,6 +9,7 @@ mod disconnect_channel;
 mod error;
 mod model;
 mod ports;
+mod reseal_credentials;
 mod store;
 
 pub use access::{Refreshing, Renewal, open_access, refresh_access};
@@ -20,6 +21,7 @@ pub use disconnect_channel::disconnect_channel;
 pub use error::ChannelsError;
 pub use model::{Channel, ChannelState, HealthState, StoredLimits};
 pub use ports::ChannelWork;
+pub use reseal_credentials::reseal_credentials;
 pub use store::{find_channel, list_channels};
 
 use parvis_database::{Database, Migration};
@@ -27,10 +29,16 @@ use parvis_vault::Vault;
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0200_channels",
-    sql: include_str!("../migrations/2026_11_24_0200_channels.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0200_channels",
+        sql: include_str!("../migrations/2026_11_24_0200_channels.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0313_renewal_lease",
+        sql: include_str!("../migrations/2026_11_25_0313_renewal_lease.sql"),
+    },
+];
 
 /// What the domain works with.
 pub struct Channels {
@@ -42,6 +50,6 @@ pub struct Channels {
     pub connectors: Connectors,
     /// What hangs on a channel in other domains.
     pub work: Arc<dyn ChannelWork>,
-    /// One refresh at a time per channel, in this process; the version in the database guards the rest.
+    /// One renewal at a time per channel in this process; a lease in the database for the others.
     pub refreshing: Refreshing,
 }

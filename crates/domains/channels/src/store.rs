@@ -135,7 +135,7 @@ pub(crate) async fn save_credentials(
     tx.run(
         "INSERT INTO channel_credentials (channel_id, organisation_id, sealed, version, refreshed_at) \
          VALUES ($1, $2, $3, 1, $4) ON CONFLICT (channel_id) DO UPDATE SET sealed = $3, \
-         version = channel_credentials.version + 1, refreshed_at = $4",
+         version = channel_credentials.version + 1, refreshed_at = $4, renewing_until = NULL",
         bind![id, scope.organisation, sealed.to_vec(), tx.now()],
     )
     .await
@@ -152,9 +152,75 @@ pub(crate) async fn replace_credentials(
 ) -> Result<bool, DatabaseError> {
     let changed = tx
         .run(
-            "UPDATE channel_credentials SET sealed = $1, version = version + 1, refreshed_at = $2 \
-             WHERE organisation_id = $3 AND channel_id = $4 AND version = $5",
+            "UPDATE channel_credentials SET sealed = $1, version = version + 1, refreshed_at = $2, \
+             renewing_until = NULL WHERE organisation_id = $3 AND channel_id = $4 AND version = $5",
             bind![sealed.to_vec(), tx.now(), scope.organisation, id, version],
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Takes the right to renew credentials that are still of `version`; false when another process has it.
+pub(crate) async fn begin_renewal(
+    tx: &Tx,
+    scope: Scope,
+    id: ChannelId,
+    version: i64,
+    until: Timestamp,
+) -> Result<bool, DatabaseError> {
+    let changed = tx
+        .run(
+            "UPDATE channel_credentials SET renewing_until = $1 WHERE organisation_id = $2 AND channel_id = $3 \
+             AND version = $4 AND (renewing_until IS NULL OR renewing_until < $5)",
+            bind![until, scope.organisation, id, version, tx.now()],
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Gives the right to renew back, when nothing came of it.
+pub(crate) async fn end_renewal(
+    tx: &Tx,
+    scope: Scope,
+    id: ChannelId,
+    version: i64,
+) -> Result<(), DatabaseError> {
+    tx.run(
+        "UPDATE channel_credentials SET renewing_until = NULL \
+         WHERE organisation_id = $1 AND channel_id = $2 AND version = $3",
+        bind![scope.organisation, id, version],
+    )
+    .await
+    .map(drop)
+}
+
+/// Lists every sealed credential with its channel.
+pub(crate) async fn list_credentials(
+    run: &impl Run,
+) -> Result<Vec<(Scope, ChannelId, Vec<u8>)>, DatabaseError> {
+    let rows =
+        run.rows("SELECT organisation_id, channel_id, sealed FROM channel_credentials", Vec::new()).await?;
+    rows.iter()
+        .map(|row| {
+            let scope = Scope { organisation: row.get("organisation_id")?, entity: None };
+            Ok((scope, row.get("channel_id")?, row.get("sealed")?))
+        })
+        .collect()
+}
+
+/// Seals the same credentials anew: their version stays, so that a renewal in flight is kept.
+pub(crate) async fn reseal_credentials(
+    tx: &Tx,
+    scope: Scope,
+    id: ChannelId,
+    before: &[u8],
+    after: &[u8],
+) -> Result<bool, DatabaseError> {
+    let changed = tx
+        .run(
+            "UPDATE channel_credentials SET sealed = $1 \
+             WHERE organisation_id = $2 AND channel_id = $3 AND sealed = $4",
+            bind![after.to_vec(), scope.organisation, id, before.to_vec()],
         )
         .await?;
     Ok(changed == 1)

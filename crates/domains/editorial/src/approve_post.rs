@@ -19,7 +19,7 @@ const COMMENT_MAX: usize = 10_000;
 /// [`EditorialError::Blocked`] when findings forbid it, [`EditorialError::NoChannel`], [`EditorialError::WrongStage`].
 pub async fn submit_post(editorial: &Editorial, by: &SignedIn, id: PostId) -> Result<(), EditorialError> {
     let mut tx = editorial.db.begin().await?;
-    let content = editorial.content(&tx, by.scope(), id).await?;
+    let content = editorial.content_to_change(&tx, by.scope(), id).await?;
     if !content.post.stage.is_open() {
         return Err(EditorialError::WrongStage);
     }
@@ -34,14 +34,14 @@ pub async fn submit_post(editorial: &Editorial, by: &SignedIn, id: PostId) -> Re
 ///
 /// # Errors
 /// [`EditorialError::StaleApproval`] when another revision is stored by now.
-pub(crate) async fn approve_post(
+pub async fn approve_post(
     editorial: &Editorial,
     by: &SignedIn,
     id: PostId,
     read: Digest,
 ) -> Result<(), EditorialError> {
     let mut tx = editorial.db.begin().await?;
-    let content = editorial.content(&tx, by.scope(), id).await?;
+    let content = editorial.content_to_change(&tx, by.scope(), id).await?;
     if !matches!(content.post.stage, Stage::InReview | Stage::Draft | Stage::ChangesRequested) {
         return Err(EditorialError::WrongStage);
     }
@@ -70,7 +70,7 @@ pub(crate) async fn approve_in(
 ///
 /// # Errors
 /// [`EditorialError::StaleApproval`], [`EditorialError::WrongStage`].
-pub(crate) async fn request_changes(
+pub async fn request_changes(
     editorial: &Editorial,
     by: &SignedIn,
     id: PostId,
@@ -78,7 +78,7 @@ pub(crate) async fn request_changes(
     comment: String,
 ) -> Result<(), EditorialError> {
     let mut tx = editorial.db.begin().await?;
-    let content = editorial.content(&tx, by.scope(), id).await?;
+    let content = editorial.content_to_change(&tx, by.scope(), id).await?;
     if !matches!(content.post.stage, Stage::InReview | Stage::Approved) {
         return Err(EditorialError::WrongStage);
     }

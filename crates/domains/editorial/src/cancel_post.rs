@@ -8,13 +8,9 @@ use parvis_kernel::PostId;
 ///
 /// # Errors
 /// [`EditorialError::AlreadyLeaving`], [`EditorialError::WrongStage`].
-pub(crate) async fn cancel_post(
-    editorial: &Editorial,
-    by: &SignedIn,
-    id: PostId,
-) -> Result<(), EditorialError> {
+pub async fn cancel_post(editorial: &Editorial, by: &SignedIn, id: PostId) -> Result<(), EditorialError> {
     let mut tx = editorial.db.begin().await?;
-    let content = editorial.content(&tx, by.scope(), id).await?;
+    let content = editorial.content_to_change(&tx, by.scope(), id).await?;
     let to = match content.post.stage {
         Stage::Scheduled => {
             let withdrawn = editorial.publications.withdraw(&mut tx, by.scope(), id).await?;

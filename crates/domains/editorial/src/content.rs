@@ -5,7 +5,7 @@ use crate::{
     model::{PostContent, Segment},
     store,
 };
-use parvis_database::Run;
+use parvis_database::{Run, Tx};
 use parvis_kernel::{ChannelId, Digest, PostId, Scope, VariantId};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -107,6 +107,17 @@ pub async fn approved_content(
 }
 
 impl Editorial {
+    /// Reads a post that the transaction is about to change: nobody else changes it before its end.
+    pub(crate) async fn content_to_change(
+        &self,
+        tx: &Tx,
+        scope: Scope,
+        post: PostId,
+    ) -> Result<PostContent, EditorialError> {
+        store::hold_post(tx, scope, post).await?;
+        self.content(tx, scope, post).await
+    }
+
     /// Reads a post with its content.
     pub(crate) async fn content(
         &self,

@@ -10,17 +10,13 @@ use parvis_kernel::PostId;
 /// # Errors
 /// [`EditorialError::WrongStage`] for a post that waits for approval, is approved or scheduled;
 /// [`EditorialError::AlreadyLeaving`] when publications of it are kept.
-pub(crate) async fn delete_post(
-    editorial: &Editorial,
-    by: &SignedIn,
-    id: PostId,
-) -> Result<(), EditorialError> {
+pub async fn delete_post(editorial: &Editorial, by: &SignedIn, id: PostId) -> Result<(), EditorialError> {
     let kept = editorial.publications.leaving(by.scope(), &[id]).await?;
     if kept.get(&id).is_some_and(|leaving| leaving.state != crate::Outcome::Cancelled) {
         return Err(EditorialError::AlreadyLeaving);
     }
     let mut tx = editorial.db.begin().await?;
-    let content = editorial.content(&tx, by.scope(), id).await?;
+    let content = editorial.content_to_change(&tx, by.scope(), id).await?;
     if !content.post.stage.is_open() && content.post.stage != Stage::Cancelled {
         return Err(EditorialError::WrongStage);
     }

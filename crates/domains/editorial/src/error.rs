@@ -59,6 +59,15 @@ pub enum EditorialError {
     /// A theme of this name exists.
     #[error("theme exists")]
     ThemeExists,
+    /// No such slot in this institution.
+    #[error("no such slot")]
+    SlotNotFound,
+    /// The same slot exists.
+    #[error("slot exists")]
+    SlotExists,
+    /// No slot that suits the post is free in the weeks to come.
+    #[error("no free slot")]
+    NoFreeSlot,
 }
 
 impl Fault for EditorialError {
@@ -66,13 +75,15 @@ impl Fault for EditorialError {
         match self {
             Self::Database(_) | Self::Port(_) => Class::Internal,
             Self::Channels(error) => error.class(),
-            Self::NotFound => Class::NotFound,
+            Self::NotFound | Self::SlotNotFound => Class::NotFound,
             Self::NotApproved => Class::Forbidden,
             Self::StaleRevision
             | Self::StaleApproval
             | Self::WrongStage
             | Self::AlreadyLeaving
-            | Self::ThemeExists => Class::Conflict,
+            | Self::ThemeExists
+            | Self::SlotExists
+            | Self::NoFreeSlot => Class::Conflict,
             Self::Blocked { .. }
             | Self::NoChannel
             | Self::NoHour
@@ -93,6 +104,9 @@ impl Fault for EditorialError {
             Self::WrongStage => "editorial.wrong_stage",
             Self::AlreadyLeaving => "editorial.already_leaving",
             Self::ThemeExists => "editorial.theme_exists",
+            Self::SlotNotFound => "editorial.slot_not_found",
+            Self::SlotExists => "editorial.slot_exists",
+            Self::NoFreeSlot => "editorial.no_free_slot",
             Self::Blocked { .. } => "editorial.blocked",
             Self::NoChannel => "editorial.no_channel",
             Self::NoHour => "editorial.no_hour",

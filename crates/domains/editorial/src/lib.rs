@@ -9,6 +9,7 @@ mod create_post;
 mod delete_post;
 mod edit;
 mod error;
+mod find_slots;
 mod list_posts;
 mod model;
 mod move_post;
@@ -16,22 +17,28 @@ mod ports;
 mod presence;
 mod save_draft;
 mod schedule_post;
+mod set_slots;
 mod show_calendar;
 mod show_home;
+mod slot;
 mod store;
 mod themes;
 mod trouble_view;
 mod view;
+mod weekdays;
 
 pub use api::router;
-pub use approve_post::submit_post;
+pub use approve_post::{approve_post, request_changes, submit_post};
+pub use cancel_post::cancel_post;
 pub use check_content::misfits;
 pub use content::{ApprovedContent, approved_content, variant_hash};
 pub use create_post::{NewPost, create_post};
+pub use delete_post::delete_post;
 pub use error::EditorialError;
 pub use model::{
     Decision, Draft, DraftSegment, DraftVariant, Post, Priority, Segment, SegmentMedia, Stage, Theme, Variant,
 };
+pub use move_post::move_post;
 pub use ports::{
     AlreadyLeaving, AssetCard, Leaving, Outcome, PlannedPublication, PortError, PostAssets, PostPublications,
     Trouble,
@@ -39,7 +46,7 @@ pub use ports::{
 pub use presence::Presence;
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
-pub use store::{find_posts, posts_using_asset, title_of};
+pub use store::{find_posts, posts_using_asset, theme_exists, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
 
 use parvis_channels::Channels;
@@ -47,10 +54,13 @@ use parvis_database::{Database, Migration};
 use std::sync::Arc;
 
 /// Tables of this domain.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_0300_editorial",
-    sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_0300_editorial",
+        sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
+    },
+    Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
+];
 
 /// What the domain works with.
 pub struct Editorial {

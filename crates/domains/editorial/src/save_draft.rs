@@ -23,7 +23,7 @@ pub async fn save_draft(
 ) -> Result<(), EditorialError> {
     edit::check_bounds(draft)?;
     let mut tx = editorial.db.begin().await?;
-    let mut content = editorial.content(&tx, by.scope(), id).await?;
+    let mut content = editorial.content_to_change(&tx, by.scope(), id).await?;
     if content.post.revision != revision {
         return Err(EditorialError::StaleRevision);
     }

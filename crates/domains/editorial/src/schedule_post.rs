@@ -42,25 +42,39 @@ pub async fn schedule_post(
     schedule: Schedule,
 ) -> Result<(), EditorialError> {
     let mut tx = editorial.db.begin().await?;
-    let mut content = editorial.content(&tx, by.scope(), id).await?;
+    let content = editorial.content_to_change(&tx, by.scope(), id).await?;
+    let (due, due_at) = when(&tx, by, &schedule)?;
+    schedule_in(editorial, &mut tx, by, content, due, due_at).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Schedules a post inside an open transaction.
+pub(crate) async fn schedule_in(
+    editorial: &Editorial,
+    tx: &mut Tx,
+    by: &SignedIn,
+    mut content: PostContent,
+    due: WallTime,
+    due_at: Timestamp,
+) -> Result<(), EditorialError> {
     if matches!(content.post.stage, Stage::Scheduled | Stage::Cancelled) {
         return Err(EditorialError::WrongStage);
     }
-    let (due, due_at) = when(&tx, by, &schedule)?;
-    refuse_blocked(editorial, &tx, by, &content).await?;
+    let id = content.post.id;
+    refuse_blocked(editorial, tx, by, &content).await?;
     if content.post.stage != Stage::Approved {
         if !by.may::<permissions::ApprovePosts>() {
             return Err(EditorialError::NotApproved);
         }
-        approve_in(&mut tx, by, &content).await?;
+        approve_in(tx, by, &content).await?;
         content.post.stage = Stage::Approved;
     }
-    let planned = plan(&tx, by, &content, &due, due_at).await?;
+    let planned = plan(tx, by, &content, &due, due_at).await?;
     let payload = serde_json::json!({ "due": due, "due_at": due_at, "publications": planned.len() });
-    store::set_wish(&tx, by.scope(), id, &due).await?;
-    step(&mut tx, by, &content, Stage::Scheduled, "post.scheduled", "PostScheduled", payload).await?;
-    editorial.publications.plan(&mut tx, by.scope(), planned).await?;
-    tx.commit().await?;
+    store::set_wish(tx, by.scope(), id, &due).await?;
+    step(tx, by, &content, Stage::Scheduled, "post.scheduled", "PostScheduled", payload).await?;
+    editorial.publications.plan(tx, by.scope(), planned).await?;
     Ok(())
 }
 

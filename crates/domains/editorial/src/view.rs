@@ -72,10 +72,10 @@ struct NetworkStateView {
     state: &'static str,
 }
 
-/// Returns the state that people see: that of the publications once there are some.
+/// Returns the state that people see: of the publications once scheduled, cancelled when each was given up.
 pub(crate) fn state_of(post: &Post, leaving: Option<&Leaving>) -> &'static str {
     match (post.stage, leaving) {
-        (Stage::Scheduled, Some(leaving)) => leaving.state.code(),
+        (Stage::Scheduled, leaving) => leaving.map_or("cancelled", |leaving| leaving.state.code()),
         (stage, _) => stage.code(),
     }
 }

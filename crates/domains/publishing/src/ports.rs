@@ -2,7 +2,9 @@
 
 use async_trait::async_trait;
 use parvis_connector::{ImageLimits, Media};
-use parvis_kernel::{AssetId, Digest, PostId, Scope, VariantId};
+use parvis_database::Tx;
+use parvis_kernel::{AssetId, Digest, PostId, Scope, ThemeId, VariantId};
+use std::collections::BTreeMap;
 
 /// The other domain failed; the cause goes to the log.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +65,33 @@ pub trait MediaFiles: Send + Sync {
     /// # Errors
     /// [`MediaTrouble`].
     async fn fit(&self, scope: Scope, asset: AssetId, limits: &ImageLimits) -> Result<Media, MediaTrouble>;
+}
+
+/// What publishing must know of posts besides what leaves: their theme, for its pause, and their name.
+#[async_trait]
+pub trait PostFacts: Send + Sync {
+    /// Returns the theme of each post that has one, as `tx` sees it, or as it was committed without one.
+    ///
+    /// # Errors
+    /// The other domain failed: nothing is decided.
+    async fn themes(
+        &self,
+        tx: Option<&Tx>,
+        scope: Scope,
+        posts: &[PostId],
+    ) -> Result<BTreeMap<PostId, ThemeId>, PortError>;
+
+    /// Says whether the institution has this theme.
+    ///
+    /// # Errors
+    /// The other domain failed.
+    async fn has_theme(&self, tx: &Tx, scope: Scope, theme: ThemeId) -> Result<bool, PortError>;
+
+    /// Returns the title of each post, or the beginning of its text.
+    ///
+    /// # Errors
+    /// The other domain failed.
+    async fn names(&self, scope: Scope, posts: &[PostId]) -> Result<BTreeMap<PostId, String>, PortError>;
 }
 
 /// Whether content fits its channel as the channel is now.

@@ -11,13 +11,13 @@ use parvis_kernel::PublicationId;
 /// # Errors
 /// [`PublishingError::OutcomeUnknown`] while the last outcome is unknown: it must be declared first;
 /// [`PublishingError::WrongState`].
-pub(crate) async fn retry_publication(
+pub async fn retry_publication(
     publishing: &Publishing,
     by: &SignedIn,
     id: PublicationId,
 ) -> Result<Publication, PublishingError> {
     let mut tx = publishing.db.begin().await?;
-    let found = store::find_publication(&tx, by.scope(), id).await?;
+    let found = store::hold_publication(&tx, by.scope(), id).await?;
     let mut publication = found.ok_or(PublishingError::NotFound)?;
     match publication.state {
         S::ToVerify => return Err(PublishingError::OutcomeUnknown),
@@ -40,17 +40,17 @@ pub(crate) async fn retry_publication(
 ///
 /// # Errors
 /// [`PublishingError::OutcomeUnknown`], [`PublishingError::WrongState`].
-pub(crate) async fn cancel_publication(
+pub async fn cancel_publication(
     publishing: &Publishing,
     by: &SignedIn,
     id: PublicationId,
 ) -> Result<Publication, PublishingError> {
     let mut tx = publishing.db.begin().await?;
-    let found = store::find_publication(&tx, by.scope(), id).await?;
+    let found = store::hold_publication(&tx, by.scope(), id).await?;
     let mut publication = found.ok_or(PublishingError::NotFound)?;
     match publication.state {
         S::ToVerify => return Err(PublishingError::OutcomeUnknown),
-        S::Scheduled | S::Failed | S::Missed if publication.segments_out == 0 => {}
+        S::Scheduled | S::Held | S::Failed | S::Missed if publication.segments_out == 0 => {}
         state => return Err(PublishingError::WrongState(state.code())),
     }
     publication.state = S::Cancelled;

@@ -26,7 +26,9 @@ pub async fn run_due(publishing: &Publishing) -> Result<usize, PublishingError> 
         stream::iter(claims)
             .for_each_concurrent(publishing.settings.concurrency, |claim| async move {
                 let id = claim.publication.id;
-                let settled = if claim.publication.state == PublicationState::ToVerify {
+                // Whoever has something to ask with asks; the others are looked for.
+                let is_lost = claim.publication.state == PublicationState::ToVerify;
+                let settled = if is_lost && claim.publication.resume.is_none() {
                     settle_unknown(publishing, claim).await
                 } else {
                     send_publication(publishing, claim).await

@@ -2,13 +2,16 @@
 
 use crate::{
     AttemptState, Claim, ContentToSend, MediaTrouble, PublicationState, Publishing, PublishingError,
+    hold_publication::{hold_at_the_door, hold_if_paused},
     item::{item_of, payload_hash},
     model::Attempt,
-    settle_attempt::{Next, give_up, put_off, settle_attempt},
+    plan_publications::note,
+    settle_attempt::{Next, give_up, lose_sight, put_off, settle_attempt},
     store,
 };
 use parvis_channels::{ChannelState, ChannelsError, Renewal, note_unauthorised, open_access, refresh_access};
 use parvis_connector::{AttemptKey, ChannelAccess, Connector, Limits, Outcome, Resume};
+use parvis_database::Actor;
 use std::sync::Arc;
 
 /// Everything needed to call the network for one publication.
@@ -28,11 +31,17 @@ pub(crate) async fn send_publication(
     publishing: &Publishing,
     mut claim: Claim,
 ) -> Result<(), PublishingError> {
+    if hold_if_paused(publishing, &mut claim).await? {
+        return Ok(());
+    }
     if is_too_late(publishing, &claim) {
         return give_up(publishing, &claim, PublicationState::Missed, "publishing.missed").await;
     }
     let mut line = match open_line(publishing, &claim).await? {
         Ok(line) => line,
+        Err(code) if claim.publication.resume.is_some() => {
+            return lose_sight(publishing, &mut claim, code).await;
+        }
         Err(code) => return give_up(publishing, &claim, PublicationState::Failed, code).await,
     };
     let mut renewed = false;
@@ -64,6 +73,9 @@ pub(crate) async fn send_publication(
         if is_unauthorised {
             note_unauthorised(&publishing.channels, claim.publication.scope, claim.publication.channel)
                 .await?;
+            if claim.publication.resume.is_some() {
+                return lose_sight(publishing, &mut claim, "publishing.unauthorised").await;
+            }
             give_up(publishing, &claim, PublicationState::Failed, "publishing.unauthorised").await?;
         }
         return Ok(());
@@ -138,8 +150,16 @@ async fn send_segment(
             return Ok(None);
         }
     };
-    let attempt = begin_attempt(publishing, claim, index, payload_hash(&item)).await?;
+    let Some(attempt) = begin_attempt(publishing, claim, index, payload_hash(&item)).await? else {
+        return Ok(None);
+    };
     let key = key_of(claim, index);
+    // A worker that was frozen since must not send: its lease may be gone before the call ends.
+    let leeway = publishing.settings.lease.saturating_sub(publishing.settings.call_limit);
+    if publishing.db.now().since(attempt.started_at) > leeway {
+        let detail = "the program was held up before the call".to_owned();
+        return Ok(Some((attempt, Outcome::NotSent { detail })));
+    }
     let call = line.connector.publish(&line.access, &item, &key);
     let outcome = tokio::time::timeout(publishing.settings.call_limit, call)
         .await
@@ -147,7 +167,7 @@ async fn send_segment(
     Ok(Some((attempt, outcome)))
 }
 
-/// Commits the attempt as *sending* before anything is sent.
+/// Commits the attempt as *sending* before anything is sent; `None` when a pause holds the publication.
 ///
 /// Invariant: a crash after this leaves an attempt that the sweep turns into *unknown*, never a fresh one
 /// (`tests/it/publishing/crashes.rs`).
@@ -156,9 +176,13 @@ async fn begin_attempt(
     claim: &mut Claim,
     segment: u32,
     payload_hash: parvis_kernel::Digest,
-) -> Result<Attempt, PublishingError> {
+) -> Result<Option<Attempt>, PublishingError> {
     let scope = claim.publication.scope;
-    let tx = publishing.db.begin().await?;
+    let mut tx = publishing.db.begin().await?;
+    if hold_at_the_door(publishing, &mut tx, claim).await? {
+        tx.commit().await?;
+        return Ok(None);
+    }
     let attempt = Attempt {
         id: tx.new_id(),
         number: store::next_number(&tx, scope, claim.publication.id).await?,
@@ -178,8 +202,10 @@ async fn begin_attempt(
         return Err(PublishingError::LeaseLost);
     }
     store::insert_attempt(&tx, scope, claim.publication.id, &attempt).await?;
+    let why = serde_json::json!({ "attempt": attempt.id, "segment": segment });
+    note(&mut tx, &claim.publication, Actor::Program, "publication.sending", why).await?;
     tx.commit().await?;
-    Ok(attempt)
+    Ok(Some(attempt))
 }
 
 /// Asks what became of an item being processed, in the name of the attempt that sent it.

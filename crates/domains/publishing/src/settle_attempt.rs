@@ -37,6 +37,14 @@ pub(crate) async fn settle_attempt(
     let mut tx = publishing.db.begin().await?;
     let now = tx.now();
     let outcome = refuse_taken(&tx, claim, outcome).await?;
+    let was_lost = claim.publication.state == S::ToVerify;
+    // While the network is working on the item, only the question came to nothing.
+    let unsent = |state| if claim.publication.resume.is_some() { AttemptState::Processing } else { state };
+    let (limited, not_sent, unauthorised) = (
+        unsent(AttemptState::RateLimited),
+        unsent(AttemptState::NotSent),
+        unsent(AttemptState::Unauthorised),
+    );
     let (state, code, technical, next) = match outcome {
         Outcome::Accepted { remote } => {
             let next = accept(&tx, claim, &attempt, remote).await?;
@@ -52,22 +60,14 @@ pub(crate) async fn settle_attempt(
             let jitter = publishing.db.chance().ratio();
             let later = now.after(backoff(claim.publication.failures, jitter));
             wait_again(claim, until.map_or(later, |until| until.max(later)), "publishing.rate_limited");
-            (AttemptState::RateLimited, Some("publishing.rate_limited"), None, Next::Done)
+            (limited, Some("publishing.rate_limited"), None, Next::Done)
         }
         Outcome::NotSent { detail } => {
             let later = now.after(backoff(claim.publication.failures, publishing.db.chance().ratio()));
             wait_again(claim, later, "publishing.not_sent");
-            // While the network is working on the item, only the question was not sent.
-            let state = if claim.publication.resume.is_some() {
-                AttemptState::Processing
-            } else {
-                AttemptState::NotSent
-            };
-            (state, Some("publishing.not_sent"), Some(detail), Next::Done)
+            (not_sent, Some("publishing.not_sent"), Some(detail), Next::Done)
         }
-        Outcome::Unauthorised => {
-            (AttemptState::Unauthorised, Some("publishing.unauthorised"), None, Next::Unauthorised)
-        }
+        Outcome::Unauthorised => (unauthorised, Some("publishing.unauthorised"), None, Next::Unauthorised),
         Outcome::Refused { reason } => {
             claim.publication.state = S::Failed;
             claim.publication.resume = None;
@@ -85,7 +85,8 @@ pub(crate) async fn settle_attempt(
     if !store::save_claimed(&tx, claim, keep).await? {
         return Err(PublishingError::LeaseLost);
     }
-    if next != Next::Unauthorised {
+    let is_known = was_lost && claim.publication.state == S::ToVerify;
+    if next != Next::Unauthorised && !is_known {
         let act = act_of(claim.publication.state);
         note(
             &mut tx,
@@ -145,7 +146,12 @@ pub(crate) fn lose(claim: &mut Claim, look_at: parvis_kernel::Timestamp) {
 
 fn wait_again(claim: &mut Claim, at: parvis_kernel::Timestamp, code: &str) {
     let publication = &mut claim.publication;
-    publication.state = if publication.resume.is_some() { S::Processing } else { S::Scheduled };
+    // An item of which sight was lost stays to be verified until the network answers about it.
+    publication.state = match publication.state {
+        S::ToVerify => S::ToVerify,
+        _ if publication.resume.is_some() => S::Processing,
+        _ => S::Scheduled,
+    };
     publication.failures = publication.failures.saturating_add(1);
     publication.code = Some(code.to_owned());
     publication.next_attempt_at = at;
@@ -159,6 +165,7 @@ fn act_of(state: S) -> &'static str {
         S::ToVerify => "publication.lost",
         S::Processing => "publication.processing",
         S::Sending => "publication.segment_published",
+        S::Held => "publication.held",
         S::Scheduled => "publication.put_off",
         S::Cancelled => "publication.cancelled",
     }
@@ -186,6 +193,35 @@ pub(crate) async fn give_up(
     Ok(())
 }
 
+/// Ends a claim without an answer about an item that the network is working on: it may appear by itself.
+///
+/// What to ask with is kept: the network is asked again later, and a person may say what is there meanwhile.
+///
+/// # Errors
+/// [`PublishingError::LeaseLost`].
+pub(crate) async fn lose_sight(
+    publishing: &Publishing,
+    claim: &mut Claim,
+    code: &'static str,
+) -> Result<(), PublishingError> {
+    let mut tx = publishing.db.begin().await?;
+    let wait = backoff(claim.publication.failures, publishing.db.chance().ratio());
+    let was_known = claim.publication.state != S::ToVerify;
+    claim.publication.state = S::ToVerify;
+    claim.publication.failures = claim.publication.failures.saturating_add(1);
+    claim.publication.code = Some(code.to_owned());
+    claim.publication.next_attempt_at = tx.now().after(wait);
+    if !store::save_claimed(&tx, claim, None).await? {
+        return Err(PublishingError::LeaseLost);
+    }
+    if was_known {
+        note(&mut tx, &claim.publication, Actor::Program, "publication.lost", serde_json::json!(code))
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
 /// Ends a claim without an attempt: something is absent for now.
 ///
 /// # Errors
@@ -201,7 +237,10 @@ pub(crate) async fn put_off(
     if !store::save_claimed(&tx, claim, None).await? {
         return Err(PublishingError::LeaseLost);
     }
-    note(&mut tx, &claim.publication, Actor::Program, "publication.put_off", serde_json::json!(code)).await?;
+    if claim.publication.state != S::ToVerify {
+        let why = serde_json::json!(code);
+        note(&mut tx, &claim.publication, Actor::Program, "publication.put_off", why).await?;
+    }
     tx.commit().await?;
     Ok(())
 }

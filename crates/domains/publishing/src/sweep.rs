@@ -1,7 +1,8 @@
 //! The sweep: always on, looks at everything that is not settled, whatever its age.
 
 use crate::{
-    AttemptState, PublicationState as S, Publishing, PublishingError, SIGNAL, plan_publications::note, store,
+    AttemptState, PublicationState as S, Publishing, PublishingError, SIGNAL, hold_publication::hold_overdue,
+    plan_publications::note, store,
 };
 use parvis_database::Actor;
 
@@ -66,7 +67,7 @@ async fn miss(publishing: &Publishing) -> Result<usize, PublishingError> {
     let overdue = store::overdue(&tx, late, crisis_late).await?;
     let mut missed = 0;
     for mut publication in overdue {
-        if publication.segments_out > 0 {
+        if publication.segments_out > 0 || hold_overdue(publishing, &mut tx, &publication).await? {
             continue;
         }
         publication.state = S::Missed;

@@ -9,7 +9,7 @@ use parvis_kernel::{ChannelId, PostId, Scope, Timestamp, WallTime};
 /// # Errors
 /// The database failed.
 pub async fn withdraw_publications(tx: &mut Tx, scope: Scope, post: PostId) -> Result<bool, PublishingError> {
-    let publications = store::publications_of_post(tx, scope, post).await?;
+    let publications = store::hold_publications_of_post(tx, scope, post).await?;
     if publications.iter().any(has_left) {
         return Ok(false);
     }
@@ -30,7 +30,7 @@ pub async fn reschedule_publications(
     due: &WallTime,
     due_at: Timestamp,
 ) -> Result<bool, PublishingError> {
-    let publications = store::publications_of_post(tx, scope, post).await?;
+    let publications = store::hold_publications_of_post(tx, scope, post).await?;
     if publications.iter().any(has_left) {
         return Ok(false);
     }
@@ -58,7 +58,7 @@ pub async fn reschedule_publications(
 /// # Errors
 /// The database failed.
 pub async fn stop_channel(tx: &mut Tx, scope: Scope, channel: ChannelId) -> Result<u64, PublishingError> {
-    let waiting = store::waiting_on_channel(tx, scope, channel).await?;
+    let waiting = store::hold_waiting_on_channel(tx, scope, channel).await?;
     let mut stopped = 0;
     for publication in waiting {
         fail(tx, publication, "publishing.channel_disconnected").await?;

@@ -13,6 +13,35 @@ pub fn claim_lock(engine: Engine) -> &'static str {
     }
 }
 
+/// Ends a select of rows that the same transaction is about to change, so that what was read still holds.
+#[must_use]
+pub fn row_lock(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => "FOR UPDATE",
+    }
+}
+
+/// Statement by which a transaction passes a gate, `$1`, that another may shut; many pass at once.
+///
+/// SQLite has one writer, which is the gate.
+#[must_use]
+pub fn pass_gate(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some("SELECT pg_advisory_xact_lock_shared($1)"),
+    }
+}
+
+/// Statement by which a transaction shuts the gate `$1` until its end: those inside first leave.
+#[must_use]
+pub fn shut_gate(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some("SELECT pg_advisory_xact_lock($1)"),
+    }
+}
+
 /// Turns a migration, written with PostgreSQL's types, into the engine's own.
 #[must_use]
 pub fn column_types(engine: Engine, sql: &str) -> String {

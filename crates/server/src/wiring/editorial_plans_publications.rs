@@ -119,7 +119,8 @@ fn states_behind(outcomes: &[Outcome]) -> Vec<S> {
             Outcome::Published => states.extend([S::Published]),
             Outcome::Partial => states.extend([S::Failed, S::Missed]),
             Outcome::Failed => states.extend([S::Failed]),
-            Outcome::Held | Outcome::Cancelled => {}
+            Outcome::Held => states.extend([S::Held]),
+            Outcome::Cancelled => {}
         }
     }
     states.into_iter().collect()
@@ -140,6 +141,7 @@ fn leaving_of(publications: &[Publication], findings: &Findings) -> Option<Leavi
         let verb = match publication.state {
             S::ToVerify => "verify",
             S::Failed | S::Missed => "retry",
+            S::Held => "open",
             S::Scheduled if publication.failures > 0 || found.is_some() => "open",
             _ => return None,
         };

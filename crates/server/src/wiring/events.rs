@@ -11,7 +11,10 @@ use parvis_database::{
 pub(crate) const LISTENERS: &[(&str, &str)] = notifies_members::TOLD;
 
 /// Delivers what is due; returns how many were handled.
-pub(crate) async fn deliver_events(program: &Program) -> Result<usize, DatabaseError> {
+///
+/// # Errors
+/// The database failed: what was taken is delivered again once its lease ends.
+pub async fn deliver_events(program: &Program) -> Result<usize, DatabaseError> {
     let deliveries = outbox::claim(&program.db).await?;
     for delivery in &deliveries {
         match handle(program, delivery).await {

@@ -1,43 +1,53 @@
 //! The whole program for one test: its own database, a virtual clock, a fake network, and a browser's cookie.
 
+use crate::database::database_url;
 use axum::{Router, body::Body, body::to_bytes};
 use http::{Method, Request, StatusCode, header};
 use parvis::{Assembly, Program, SystemChance, migrations, rounds};
 use parvis_connector::Connector;
-use parvis_database::{Database, Engine, Run, Surroundings};
+use parvis_database::{Database, Run, Surroundings};
 use parvis_files::Files;
-use parvis_kernel::Clock;
+use parvis_kernel::{Chance, Clock};
 use parvis_media::MediaSettings;
 use parvis_publishing::{PublishingSettings, check_ahead, sweep};
 use parvis_test_kit::{FakeNetwork, VirtualClock};
 use parvis_vault::Vault;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod pictures;
+mod secrets;
+mod template;
+mod told;
+pub(crate) use template::{HANDLE, Template};
+pub(crate) use told::told;
+
 /// Password of the administrator of every test.
 pub(crate) const PASSWORD: &str = "Une-phrase-longue-7";
-
-/// Four pixels by four, PNG.
-const PICTURE: &[u8] = &[
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00,
-    0x00, 0x00, 0x04, 0x00, 0x00, 0x00, 0x04, 0x08, 0x02, 0x00, 0x00, 0x00, 0x26, 0x93, 0x09, 0x29, 0x00,
-    0x00, 0x00, 0x10, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0xd0, 0x88, 0x5a, 0x00, 0x47, 0x0c, 0xc4,
-    0x71, 0x00, 0xd0, 0x03, 0x12, 0x21, 0x49, 0x2d, 0x9d, 0x3e, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e,
-    0x44, 0xae, 0x42, 0x60, 0x82,
-];
 
 pub(crate) struct TestApp {
     pub(crate) program: Arc<Program>,
     pub(crate) clock: VirtualClock,
     pub(crate) network: FakeNetwork,
-    router: Router,
+    /// A second network, which can neither be searched nor hold a thread.
+    pub(crate) plain: FakeNetwork,
+    /// Made when it is first asked: most of the cost of a start, and some tests never ask.
+    router: Arc<OnceLock<Router>>,
     cookie: Option<String>,
     folder: Arc<TempDir>,
     url: String,
+    chance: Arc<dyn Chance>,
+    call_limit: Duration,
 }
+
+/// Longest call of a network in tests: those that hang are waited for in real time.
+const CALL_LIMIT: Duration = Duration::from_millis(300);
 
 /// An answer, read to its end.
 pub(crate) struct Answer {
@@ -75,15 +85,26 @@ impl Answer {
 impl TestApp {
     /// A fresh installation, nobody signed in, at 08:00 UTC on 2 March 2026.
     pub(crate) async fn fresh() -> Self {
+        Self::fresh_within(CALL_LIMIT).await
+    }
+
+    async fn fresh_within(call_limit: Duration) -> Self {
         let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let url = database_url(&folder).await;
-        let network = FakeNetwork::new("fake", clock.clone());
-        Self::open(clock, folder, url, network).await
+        let networks = (FakeNetwork::new("fake", clock.clone()), FakeNetwork::plain("plain", clock.clone()));
+        Self::open(clock, folder, url, networks, Arc::new(SystemChance), call_limit).await
     }
 
-    async fn open(clock: VirtualClock, folder: Arc<TempDir>, url: String, network: FakeNetwork) -> Self {
-        let surroundings = Surroundings { clock: Arc::new(clock.clone()), chance: Arc::new(SystemChance) };
+    async fn open(
+        clock: VirtualClock,
+        folder: Arc<TempDir>,
+        url: String,
+        (network, plain): (FakeNetwork, FakeNetwork),
+        chance: Arc<dyn Chance>,
+        call_limit: Duration,
+    ) -> Self {
+        let surroundings = Surroundings { clock: Arc::new(clock.clone()), chance: Arc::clone(&chance) };
         let db = Database::open(&url, surroundings).await.unwrap();
         migrations().apply(&db).await.unwrap();
         let keys = folder.path().join("keys");
@@ -91,7 +112,7 @@ impl TestApp {
             std::fs::write(&keys, Vault::new_key_file(&SystemChance).expose_secret()).unwrap();
         }
         let vault = Vault::from_key_file(&std::fs::read_to_string(keys).unwrap()).unwrap();
-        let networks: Vec<Arc<dyn Connector>> = vec![Arc::new(network.clone())];
+        let networks: Vec<Arc<dyn Connector>> = vec![Arc::new(network.clone()), Arc::new(plain.clone())];
         let program = Program::assemble(Assembly {
             db,
             files: Files::open(folder.path().join("files")).unwrap(),
@@ -99,14 +120,11 @@ impl TestApp {
             networks,
             public_url: "http://localhost:8080".to_owned(),
             session_idle: Duration::from_secs(400 * 86_400),
-            publishing: PublishingSettings {
-                call_limit: Duration::from_millis(300),
-                ..PublishingSettings::default()
-            },
+            publishing: PublishingSettings { call_limit, ..PublishingSettings::default() },
             media: MediaSettings::default(),
         });
-        let router = program.router();
-        Self { program, clock, network, router, cookie: None, folder, url }
+        let router = Arc::default();
+        Self { program, clock, network, plain, router, cookie: None, folder, url, chance, call_limit }
     }
 
     /// An institution in Europe/Paris with its administrator signed in.
@@ -123,12 +141,29 @@ impl TestApp {
         (app, channel)
     }
 
+    /// The same where a network may take a minute to answer, for writes that a test holds at a gate.
+    pub(crate) async fn connected_to_a_slow_network() -> (Self, String) {
+        let mut app = Self::fresh_within(Duration::from_secs(60)).await;
+        app.found().await;
+        let channel = app.connect("mairie").await;
+        (app, channel)
+    }
+
     /// The same installation after a restart: same database, files and keys; nobody forgotten.
     pub(crate) async fn restarted(self) -> Self {
-        let Self { program, clock, network, router, cookie, folder, url } = self;
+        let Self { program, clock, network, plain, router, cookie, folder, url, chance, call_limit } = self;
         drop((program, router));
-        let app = Self::open(clock, folder, url, network).await;
+        let app = Self::open(clock, folder, url, (network, plain), chance, call_limit).await;
         Self { cookie, ..app }
+    }
+
+    /// Another process of the same installation: its own connections, the same keys, clock and networks.
+    pub(crate) async fn another_program(&self) -> Arc<Program> {
+        let networks = (self.network.clone(), self.plain.clone());
+        let (clock, folder) = (self.clock.clone(), Arc::clone(&self.folder));
+        let (url, chance) = (self.url.clone(), Arc::clone(&self.chance));
+        let app = Self::open(clock, folder, url, networks, chance, self.call_limit).await;
+        app.program
     }
 
     pub(crate) async fn found(&mut self) {
@@ -153,10 +188,13 @@ impl TestApp {
             program: Arc::clone(&self.program),
             clock: self.clock.clone(),
             network: self.network.clone(),
-            router: self.router.clone(),
+            plain: self.plain.clone(),
+            router: Arc::clone(&self.router),
             cookie: None,
             folder: Arc::clone(&self.folder),
             url: self.url.clone(),
+            chance: Arc::clone(&self.chance),
+            call_limit: self.call_limit,
         }
     }
 
@@ -176,22 +214,27 @@ impl TestApp {
     }
 
     pub(crate) async fn connect(&self, handle: &str) -> String {
-        let fields: serde_json::Map<String, Value> = self
-            .network
-            .fields(handle)
-            .into_iter()
-            .map(|(name, value)| (name, json!(value.expose_secret())))
-            .collect();
-        let channel =
-            self.post("/channels", json!({ "network": "fake", "fields": fields })).await.expect(201);
+        self.connect_to("fake", handle).await
+    }
+
+    pub(crate) async fn connect_to(&self, network: &str, handle: &str) -> String {
+        let body = json!({ "network": network, "fields": self.connection(handle) });
+        let channel = self.post("/channels", body).await.expect(201);
         channel["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The fields that connect a profile of either fake network.
+    pub(crate) fn connection(&self, handle: &str) -> Value {
+        let fields = self.network.fields(handle).into_iter();
+        fields.map(|(name, value)| (name, json!(value.expose_secret()))).collect()
     }
 
     pub(crate) async fn request(&self, mut request: Request<Body>) -> Answer {
         if let Some(cookie) = &self.cookie {
             request.headers_mut().insert(header::COOKIE, cookie.parse().unwrap());
         }
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let router = self.router.get_or_init(|| self.program.router()).clone();
+        let response = router.oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
         Answer { status: parts.status, headers: parts.headers, body }
@@ -302,9 +345,14 @@ impl TestApp {
     /// The body that saves a post as it is, to be changed by the test.
     pub(crate) async fn draft_body(&self, id: &str) -> Value {
         let view = self.get(&format!("/posts/{id}")).await.expect(200);
+        let media = |shown: &Value| {
+            let all = shown.as_array().unwrap().iter();
+            all.map(|one| json!({ "asset": one["asset"]["id"], "alt": one["alt"] })).collect::<Vec<_>>()
+        };
         let segments = |value: &Value| {
             let all = value.as_array().unwrap().iter();
-            all.map(|segment| json!({ "text": segment["text"], "media": [] })).collect::<Vec<_>>()
+            all.map(|segment| json!({ "text": segment["text"], "media": media(&segment["media"]) }))
+                .collect::<Vec<_>>()
         };
         let variants: Vec<_> = view["variants"]
             .as_array()
@@ -320,26 +368,6 @@ impl TestApp {
             "theme_id": null, "wish": view["wish"], "priority": view["priority"],
             "segments": segments(&view["segments"]), "variants": variants,
         })
-    }
-
-    /// Adds a picture to the library and returns its id.
-    pub(crate) async fn picture(&self) -> String {
-        let request = Request::post("/api/v1/assets?filename=place.png")
-            .header(header::CONTENT_TYPE, "application/octet-stream")
-            .body(Body::from(PICTURE.to_vec()));
-        let added = self.request(request.unwrap()).await.expect(201);
-        added["id"].as_str().unwrap().to_owned()
-    }
-
-    /// Removes every stored file behind the program's back, as a broken disk would.
-    pub(crate) fn lose_files(&self) {
-        let mut folders = vec![self.folder.path().join("files")];
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() { folders.push(path) } else { std::fs::remove_file(path).unwrap() }
-            }
-        }
     }
 
     /// What the member is told, the newest first.
@@ -369,26 +397,4 @@ impl TestApp {
         let row = self.program.db.reader().row(sql, Vec::new()).await.unwrap().unwrap();
         row.get("n").unwrap()
     }
-}
-
-/// SQLite beside the files of the test; on PostgreSQL, a schema of its own.
-#[expect(clippy::disallowed_methods, reason = "the test suite is told its engine by the environment")]
-async fn database_url(folder: &TempDir) -> String {
-    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else {
-        return format!("sqlite:{}", folder.path().join("parvis.db").display());
-    };
-    let schema = format!("t{}", uuid_like());
-    let surroundings = Surroundings { clock: Arc::new(parvis::SystemClock), chance: Arc::new(SystemChance) };
-    let db = Database::open(&server, surroundings).await.unwrap();
-    assert_eq!(db.engine(), Engine::Postgres);
-    db.reader().run(&format!("CREATE SCHEMA {schema}"), Vec::new()).await.unwrap();
-    db.close().await.unwrap();
-    format!("{server}?options=-c%20search_path%3D{schema}")
-}
-
-fn uuid_like() -> String {
-    use parvis_kernel::Chance;
-    let mut random = [0_u8; 8];
-    SystemChance.fill(&mut random);
-    random.iter().map(|byte| format!("{byte:02x}")).collect()
 }

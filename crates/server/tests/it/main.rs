@@ -10,7 +10,9 @@
 
 mod app;
 mod channels;
+mod database;
 mod editorial;
 mod identity;
 mod program;
 mod publishing;
+mod walk;

@@ -12,13 +12,19 @@ pub enum Behaviour {
     Answer(Outcome),
     /// Created; this is answered.
     CreateThen(Outcome),
+    /// Nobody answers, and the item is created this much later: a request that was thought lost.
+    ArriveLater {
+        /// How much later.
+        after: Duration,
+    },
     /// Taken, then asked about `polls` times before it ends.
     Process {
         /// Polls that answer "still processing", from 0.
         polls: u32,
         /// What each of them says to wait.
         check_after: Duration,
-        /// How it ends: `None` creates the item, an outcome is answered instead (a rejection).
+        /// How it ends: `None` creates the item, once that time has passed even when nobody asks any more;
+        /// an outcome is answered instead (a rejection).
         end: Option<Outcome>,
     },
 }

@@ -3,7 +3,7 @@
 use super::{
     Behaviour, FakeNetwork,
     gate::Point,
-    memory::{Call, CallKind, Processing},
+    memory::{Call, CallKind, Coming, Processing},
 };
 use async_trait::async_trait;
 use parvis_connector::{
@@ -36,6 +36,12 @@ impl FakeNetwork {
             Some(Behaviour::CreateThen(outcome)) => {
                 create();
                 Some(outcome)
+            }
+            Some(Behaviour::ArriveLater { after }) => {
+                let at = self.inner.clock.now().after(after);
+                let coming = Coming { at, key: key.clone(), item: item.clone(), once: false };
+                self.memory().coming.push(coming);
+                unknown("the connection was cut before the answer")
             }
             Some(Behaviour::Process { polls, check_after, end }) => {
                 Some(self.take_for_processing(polls, check_after, end, item, key))
@@ -82,6 +88,11 @@ impl FakeNetwork {
     ) -> Outcome {
         let resume = format!("{}-{}", key.publication, key.segment);
         let (key, item) = (key.clone(), item.clone());
+        if end.is_none() {
+            let at = self.inner.clock.now().after(check_after.saturating_mul(polls_left + 1));
+            let coming = Coming { at, key: key.clone(), item: item.clone(), once: true };
+            self.memory().coming.push(coming);
+        }
         let processing = Processing { polls_left, check_after, end, key, item };
         self.memory().processing.insert(resume.clone(), processing);
         Outcome::Processing { resume: Resume(resume), check_after }
@@ -139,6 +150,10 @@ impl Connector for FakeNetwork {
 
     async fn refresh(&self, channel: &ChannelAccess) -> Refreshed {
         self.note(CallKind::Refresh, None);
+        let latency = self.memory().refresh_latency;
+        if !latency.is_zero() {
+            tokio::time::sleep(latency).await;
+        }
         let mut memory = self.memory();
         if let Some(answer) = memory.next_refresh.pop_front() {
             return answer;
@@ -155,7 +170,7 @@ impl Connector for FakeNetwork {
         self.note(CallKind::Publish, Some(key));
         let (behaviour, latency) = {
             let mut memory = self.memory();
-            (memory.behaviour(), memory.latency)
+            (memory.behaviour(), memory.latency())
         };
         self.stand_at(Point::BeforeCreation).await;
         if !latency.is_zero() {
@@ -177,8 +192,11 @@ impl Connector for FakeNetwork {
         }
     }
 
-    async fn poll(&self, _channel: &ChannelAccess, resume: &Resume, key: &AttemptKey) -> Outcome {
+    async fn poll(&self, channel: &ChannelAccess, resume: &Resume, key: &AttemptKey) -> Outcome {
         self.note(CallKind::Poll, Some(key));
+        if !self.accepts(channel) {
+            return Outcome::Unauthorised;
+        }
         let mut memory = self.memory();
         let Some(processing) = memory.processing.get_mut(&resume.0) else {
             return Outcome::Unknown { detail: "nothing is being processed under this name".to_owned() };

@@ -73,6 +73,15 @@ pub(super) struct Processing {
     pub(super) item: Item,
 }
 
+/// An item that comes to be at its own time, whoever asks.
+pub(super) struct Coming {
+    pub(super) at: Timestamp,
+    pub(super) key: AttemptKey,
+    pub(super) item: Item,
+    /// True for one that polls may have created already.
+    pub(super) once: bool,
+}
+
 type OnEach = Box<dyn Fn(u64) -> Option<Behaviour> + Send>;
 
 pub(super) struct Memory {
@@ -83,6 +92,8 @@ pub(super) struct Memory {
     pub(super) idempotent: bool,
     pub(super) proof_delay: Duration,
     pub(super) latency: Duration,
+    pub(super) is_latency_random: bool,
+    pub(super) refresh_latency: Duration,
     pub(super) gates: BTreeMap<Point, Gate>,
     /// Access tokens that are good.
     pub(super) tokens: BTreeSet<String>,
@@ -91,6 +102,7 @@ pub(super) struct Memory {
     pub(super) revoked: bool,
     pub(super) made: Vec<Made>,
     pub(super) processing: BTreeMap<String, Processing>,
+    pub(super) coming: Vec<Coming>,
     pub(super) log: Vec<Call>,
     pub(super) writes: u64,
     granted: u64,
@@ -106,15 +118,41 @@ impl Memory {
             idempotent: true,
             proof_delay: Duration::ZERO,
             latency: Duration::ZERO,
+            is_latency_random: false,
+            refresh_latency: Duration::ZERO,
             gates: BTreeMap::new(),
             tokens: BTreeSet::new(),
             renewals: BTreeSet::new(),
             revoked: false,
             made: Vec::new(),
             processing: BTreeMap::new(),
+            coming: Vec::new(),
             log: Vec::new(),
             writes: 0,
             granted: 0,
+        }
+    }
+
+    /// Creates what has come to be by `now`.
+    pub(super) fn settle(&mut self, now: Timestamp) {
+        let (due, later): (Vec<Coming>, Vec<Coming>) =
+            std::mem::take(&mut self.coming).into_iter().partition(|coming| coming.at <= now);
+        self.coming = later;
+        for Coming { key, item, once, .. } in due {
+            if !(once && self.find(&key).is_some()) {
+                self.create(&key, &item);
+            }
+        }
+    }
+
+    /// How long the write that has just begun takes.
+    pub(super) fn latency(&self) -> Duration {
+        if self.is_latency_random {
+            // Scattered by the number of the write: multiplicative hashing.
+            let scattered = self.writes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56;
+            self.latency.mul_f64(f64::from(u32::try_from(scattered).unwrap_or(0)) / 256.0)
+        } else {
+            self.latency
         }
     }
 

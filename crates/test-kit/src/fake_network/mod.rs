@@ -15,7 +15,7 @@ use parvis_connector::{
     Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle,
     Refreshed, TextLimit, TextUnit, Verified,
 };
-use parvis_kernel::PublicationId;
+use parvis_kernel::{Clock, PublicationId};
 use std::{
     sync::{Arc, Mutex, MutexGuard},
     time::Duration,
@@ -46,8 +46,20 @@ impl FakeNetwork {
         Self { inner: Arc::new(Inner { description, clock, memory: Mutex::new(Memory::new()) }) }
     }
 
+    /// Makes a network that can neither be searched nor hold a thread.
+    #[must_use]
+    pub fn plain(network: &'static str, clock: VirtualClock) -> Self {
+        let mut plain = description(network);
+        plain.capabilities.reconcile = false;
+        plain.capabilities.threads = false;
+        plain.limits.segments_max = 1;
+        Self::with(plain, clock)
+    }
+
     fn memory(&self) -> MutexGuard<'_, Memory> {
-        self.inner.memory.lock().unwrap()
+        let mut memory = self.inner.memory.lock().unwrap();
+        memory.settle(self.inner.clock.now());
+        memory
     }
 
     /// Fields that connect `handle`.
@@ -76,6 +88,24 @@ impl FakeNetwork {
         self.memory().next_refresh.push_back(refreshed);
     }
 
+    /// Forgets everything that was to happen: from now on the network does what it is asked.
+    pub fn calm(&self) {
+        let mut memory = self.memory();
+        memory.next.clear();
+        memory.next_find.clear();
+        memory.next_refresh.clear();
+        memory.on_each = None;
+    }
+
+    /// Whether something may still come to be under this key by itself.
+    #[must_use]
+    pub fn may_come(&self, publication: PublicationId, segment: u32) -> bool {
+        let memory = self.memory();
+        let is_it =
+            |key: &parvis_connector::AttemptKey| key.publication == publication && key.segment == segment;
+        memory.coming.iter().any(|coming| is_it(&coming.key))
+    }
+
     /// Whether a second write of a key is no write; true at first.
     pub fn set_idempotent(&self, idempotent: bool) {
         self.memory().idempotent = idempotent;
@@ -89,6 +119,18 @@ impl FakeNetwork {
     /// Lets real time pass inside each write, for measures.
     pub fn set_latency(&self, latency: Duration) {
         self.memory().latency = latency;
+    }
+
+    /// Lets real time pass inside each write: more or less of it, up to `most`.
+    pub fn set_random_latency(&self, most: Duration) {
+        let mut memory = self.memory();
+        memory.latency = most;
+        memory.is_latency_random = true;
+    }
+
+    /// Lets real time pass inside each renewal.
+    pub fn set_refresh_latency(&self, latency: Duration) {
+        self.memory().refresh_latency = latency;
     }
 
     /// Puts a gate inside every write from now on, until it is opened or dropped.

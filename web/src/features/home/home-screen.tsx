@@ -1,6 +1,6 @@
 // Accueil: what must be done now, and by when.
 import { useQuery } from '@tanstack/react-query';
-import { Keyboard } from 'lucide-react';
+import { CirclePause, Keyboard } from 'lucide-react';
 import { homeQuery } from '@/shared/api/queries.ts';
 import { useCurrentCommands } from '@/shared/commands/registry.ts';
 import { useText } from '@/shared/i18n/index.tsx';
@@ -30,6 +30,17 @@ function HelpButton() {
   );
 }
 
+function PauseButton() {
+  const text = useText();
+  const pause = useCurrentCommands().find((command) => command.id === 'pause');
+  if (!pause) return null;
+  return (
+    <Button look="bare" icon={<CirclePause aria-hidden />} className={style.desk} onPress={() => pause.run()}>
+      {text('pause-short')}
+    </Button>
+  );
+}
+
 /** The first screen of the day. */
 export function HomeScreen() {
   const text = useText();
@@ -49,6 +60,7 @@ export function HomeScreen() {
       }
       actions={
         <>
+          <PauseButton />
           <HelpButton />
           <NewPostButton />
         </>

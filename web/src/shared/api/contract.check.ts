@@ -1,10 +1,12 @@
 // Holds the views of `types.ts` to the contract of the server: a field that changes there breaks this file.
 import type { components } from './schema.d.ts';
+import type { PausesView, ReleasedView } from './pause-types.ts';
 import type {
   AssetView,
   CalendarView,
   ChannelView,
   DraftBody,
+  FreeSlotView,
   HomeView,
   MemberView,
   NetworkView,
@@ -14,6 +16,8 @@ import type {
   PublicationView,
   SearchView,
   SessionView,
+  SlotBody,
+  SlotView,
   ThemeView,
 } from './types.ts';
 
@@ -45,14 +49,19 @@ const held: {
   calendar: Holds<Served['CalendarView'], CalendarView>;
   channel: Holds<Served['ChannelView'], ChannelView>;
   draft: Holds<DraftBody, Served['DraftBody']>;
+  freeSlot: Holds<Served['FreeSlotView'], FreeSlotView>;
   home: Holds<Served['HomeView'], HomeView>;
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
   notifications: Holds<Served['NotificationsView'], NotificationsView>;
+  pauses: Holds<Served['PausesView'], PausesView>;
   post: Holds<WithoutRanges<Served['PostView']>, WithoutRanges<PostView>>;
   publication: Holds<Served['PublicationView'], PublicationView>;
+  released: Holds<Served['ReleasedView'], ReleasedView>;
   search: Holds<Served['SearchView'], SearchView>;
   session: Holds<Served['SessionView'], SessionView>;
+  slot: Holds<Served['SlotView'], SlotView>;
+  slotBody: Holds<SlotBody, Served['SlotBody']>;
   summary: Holds<Served['PostSummary'], PostSummary>;
   theme: Holds<Served['ThemeView'], ThemeView>;
 } = {
@@ -60,14 +69,19 @@ const held: {
   calendar: true,
   channel: true,
   draft: true,
+  freeSlot: true,
   home: true,
   member: true,
   network: true,
   notifications: true,
+  pauses: true,
   post: true,
   publication: true,
+  released: true,
   search: true,
   session: true,
+  slot: true,
+  slotBody: true,
   summary: true,
   theme: true,
 };

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { setServerTime } from '../time/now.ts';
 import { api } from './client.ts';
+import type { PausesView } from './pause-types.ts';
 import type {
   AssetView,
   CalendarView,
@@ -88,6 +89,27 @@ export const publicationsQuery = (post: string) =>
     queryKey: ['publications', post],
     queryFn: async ({ signal }) => (await api.get<Items<PublicationView>>(`/posts/${post}/publications`, undefined, signal)).items,
   });
+
+/** The pauses in force. */
+export const pausesQuery = queryOptions({
+  queryKey: ['pauses'],
+  queryFn: ({ signal }) => api.get<PausesView>('/pauses', undefined, signal),
+});
+
+/** Everything that a pause holds, or that waits for a choice since one ended. */
+export const heldQuery = queryOptions({
+  queryKey: ['publications', 'held'],
+  queryFn: async ({ signal }) => {
+    const held: PublicationView[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page: Page<PublicationView> = await api.get<Page<PublicationView>>('/publications', { state: 'held', limit: 100, cursor }, signal);
+      held.push(...page.items);
+      cursor = page.next_cursor;
+    } while (cursor);
+    return held;
+  },
+});
 
 /** Days from `from` to `to` excluded, `YYYY-MM-DD` in the institution's zone. */
 export const calendarQuery = (from: string, to: string) =>

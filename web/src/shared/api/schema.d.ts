@@ -264,6 +264,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the pauses in force. */
+        get: operations["list"];
+        put?: never;
+        /** Suspends publishing. Once answered, nothing that it covers begins to leave. */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pauses/{pause}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a pause. What it held stays held, unless a choice says otherwise. */
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pauses/{pause}/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs that a post, or one publication, leaves in spite of a pause. */
+        post: operations["exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts": {
         parameters: {
             query?: never;
@@ -385,6 +437,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{post}/next-slot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a post in the next free slot. */
+        post: operations["take_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}/presence": {
         parameters: {
             query?: never;
@@ -453,6 +522,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{post}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the next free slots that suit a post. */
+        get: operations["list_for_post"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}/submit": {
         parameters: {
             query?: never;
@@ -481,6 +567,23 @@ export interface paths {
         get: operations["queue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses what becomes of publications that are held and that no pause covers any more. */
+        post: operations["release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -605,6 +708,59 @@ export interface paths {
         head?: never;
         /** Keeps how the member likes their screens. */
         patch: operations["prefer"];
+        trace?: never;
+    };
+    "/api/v1/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the slots by hour. */
+        get: operations["list"];
+        put?: never;
+        /** Adds a slot. */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slots/free": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the free passages of the slots between two days. */
+        get: operations["list_free"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slots/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a slot. What is planned or published stays where it is. */
+        put: operations["change"];
+        post?: never;
+        /** Removes a slot. What is planned or published stays where it is. */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/themes": {
@@ -859,6 +1015,8 @@ export interface components {
             state: string;
             url: string;
         };
+        /** @enum {string} */
+        ChoiceBody: "send" | "reschedule" | "cancel";
         ConnectBody: {
             /** @description What was typed, by field name. */
             fields: {
@@ -900,6 +1058,22 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        ExemptionBody: {
+            post?: components["schemas"]["PostId"] | null;
+            publication?: components["schemas"]["PublicationId"] | null;
+            /** @description Why, at most 500 characters. */
+            reason?: string;
+        };
+        /** @description What leaves in spite of a pause. */
+        ExemptionView: {
+            id: components["schemas"]["PauseExemptionId"];
+            post: components["schemas"]["PostId"];
+            post_name: string;
+            publication?: components["schemas"]["PublicationId"] | null;
+            reason: string;
+            signed_at: components["schemas"]["Timestamp"];
+            signed_by?: components["schemas"]["MemberView"] | null;
+        };
         FieldView: {
             default?: string | null;
             /** @description `text`, `secret` or `url`. */
@@ -923,6 +1097,18 @@ export interface components {
             severity: string;
             title: string;
         };
+        FreeSlotView: {
+            /** @description What the wall shows then: the slot's hour, unless it does not exist that day. */
+            at: components["schemas"]["WallTime"];
+            channels: components["schemas"]["ChannelRef"][];
+            due_at: components["schemas"]["Timestamp"];
+            /** @description Day in the institution's zone. */
+            local_date: string;
+            /** @description Hour in the institution's zone, `HH:MM`. */
+            local_time: string;
+            slot: components["schemas"]["SlotId"];
+            theme?: components["schemas"]["ThemeView"] | null;
+        };
         HealthView: {
             checked_at?: components["schemas"]["Timestamp"] | null;
             code?: string | null;
@@ -930,6 +1116,18 @@ export interface components {
             state: string;
             /** @description One sentence: what happened and what to do. */
             title?: string | null;
+        };
+        /** @description How late a held publication is, and what holds it. */
+        HeldView: {
+            /** @description The pauses that hold it; empty when it waits for a choice. */
+            by: components["schemas"]["PauseId"][];
+            /** @description True once it would have been declared missed. */
+            is_past_window: boolean;
+            /**
+             * Format: int64
+             * @description Seconds since its hour.
+             */
+            late_seconds: number;
         };
         HolidayView: {
             date: string;
@@ -1052,6 +1250,13 @@ export interface components {
             /** @default null */
             wish: components["schemas"]["WallTime"] | null;
         };
+        NextSlotBody: {
+            /**
+             * @description True schedules the post there; false only dates it.
+             * @default false
+             */
+            schedule: boolean;
+        };
         /** @description TypeID with the prefix ntf_ */
         NotificationId: string;
         /** @description One notification. */
@@ -1164,6 +1369,24 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A page of a list on the wire. */
+        PageView_FreeSlotView: {
+            /** @description Rows. */
+            items: {
+                /** @description What the wall shows then: the slot's hour, unless it does not exist that day. */
+                at: components["schemas"]["WallTime"];
+                channels: components["schemas"]["ChannelRef"][];
+                due_at: components["schemas"]["Timestamp"];
+                /** @description Day in the institution's zone. */
+                local_date: string;
+                /** @description Hour in the institution's zone, `HH:MM`. */
+                local_time: string;
+                slot: components["schemas"]["SlotId"];
+                theme?: components["schemas"]["ThemeView"] | null;
+            }[];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list on the wire. */
         PageView_MemberView: {
             /** @description Rows. */
             items: {
@@ -1228,7 +1451,7 @@ export interface components {
         PageView_PublicationView: {
             /** @description Rows. */
             items: {
-                /** @description What the reader may do now: `retry`, `cancel`, `declare`. */
+                /** @description What the reader may do now: `retry`, `cancel`, `declare`, `release`, `exempt`. */
                 allowed: string[];
                 attempts: components["schemas"]["AttemptView"][];
                 channel?: components["schemas"]["ChannelRef"] | null;
@@ -1237,10 +1460,13 @@ export interface components {
                 due_at: components["schemas"]["Timestamp"];
                 /** @description What the checks ahead of the hour found and is not mended. */
                 findings: components["schemas"]["AheadFindingView"][];
+                held?: components["schemas"]["HeldView"] | null;
                 id: components["schemas"]["PublicationId"];
                 network: string;
                 next_attempt_at?: components["schemas"]["Timestamp"] | null;
                 post: components["schemas"]["PostId"];
+                /** @description Title of the post, or the beginning of its text. */
+                post_name: string;
                 /** @description `normal` or `crisis`. */
                 priority: string;
                 published_at?: components["schemas"]["Timestamp"] | null;
@@ -1256,6 +1482,21 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A page of a list on the wire. */
+        PageView_SlotView: {
+            /** @description Rows. */
+            items: {
+                /** @description None means every channel. */
+                channels: components["schemas"]["ChannelRef"][];
+                id: components["schemas"]["SlotId"];
+                theme?: components["schemas"]["ThemeView"] | null;
+                time: string;
+                weekdays: string[];
+                zone: components["schemas"]["ZoneName"];
+            }[];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list on the wire. */
         PageView_ThemeView: {
             /** @description Rows. */
             items: {
@@ -1266,6 +1507,64 @@ export interface components {
             }[];
             /** @description Cursor of the next page; null at the end. */
             next_cursor?: string | null;
+        };
+        PauseBody: {
+            /** @description Why, at most 500 characters; shown to everyone. */
+            reason?: string;
+            target: components["schemas"]["PauseTargetBody"];
+        };
+        /** @description TypeID with the prefix pexm_ */
+        PauseExemptionId: string;
+        /** @description TypeID with the prefix pause_ */
+        PauseId: string;
+        PauseTargetBody: {
+            /** @enum {string} */
+            kind: "institution";
+        } | {
+            /** @enum {string} */
+            kind: "network";
+            /** @description Code of the network. */
+            network: string;
+        } | {
+            /** @description The channel. */
+            channel: components["schemas"]["ChannelId"];
+            /** @enum {string} */
+            kind: "channel";
+        } | {
+            /** @enum {string} */
+            kind: "theme";
+            /** @description The theme. */
+            theme: components["schemas"]["ThemeId"];
+        };
+        /** @description What is paused. */
+        PauseTargetView: {
+            channel?: components["schemas"]["ChannelRef"] | null;
+            /** @description `institution`, `network`, `channel` or `theme`. */
+            kind: string;
+            /** @description Code of the network. */
+            network?: string | null;
+            theme?: components["schemas"]["ThemeId"] | null;
+        };
+        /** @description A pause in force. */
+        PauseView: {
+            /** @description What the reader may do now: `end`, `exempt`. */
+            allowed: string[];
+            exemptions: components["schemas"]["ExemptionView"][];
+            /** @description Publications whose write began before it, and which finish. */
+            finishing: number;
+            /** @description Publications held by it. */
+            held: number;
+            id: components["schemas"]["PauseId"];
+            reason: string;
+            started_at: components["schemas"]["Timestamp"];
+            started_by?: components["schemas"]["MemberView"] | null;
+            target: components["schemas"]["PauseTargetView"];
+        };
+        /** @description The pauses in force, and what waits for a choice since another ended. */
+        PausesView: {
+            items: components["schemas"]["PauseView"][];
+            /** @description Publications still held that no pause covers any more. */
+            waiting: number;
         };
         /** @description TypeID with the prefix post_ */
         PostId: string;
@@ -1343,7 +1642,7 @@ export interface components {
         PublicationId: string;
         /** @description A publication with its segments and every try. */
         PublicationView: {
-            /** @description What the reader may do now: `retry`, `cancel`, `declare`. */
+            /** @description What the reader may do now: `retry`, `cancel`, `declare`, `release`, `exempt`. */
             allowed: string[];
             attempts: components["schemas"]["AttemptView"][];
             channel?: components["schemas"]["ChannelRef"] | null;
@@ -1352,10 +1651,13 @@ export interface components {
             due_at: components["schemas"]["Timestamp"];
             /** @description What the checks ahead of the hour found and is not mended. */
             findings: components["schemas"]["AheadFindingView"][];
+            held?: components["schemas"]["HeldView"] | null;
             id: components["schemas"]["PublicationId"];
             network: string;
             next_attempt_at?: components["schemas"]["Timestamp"] | null;
             post: components["schemas"]["PostId"];
+            /** @description Title of the post, or the beginning of its text. */
+            post_name: string;
             /** @description `normal` or `crisis`. */
             priority: string;
             published_at?: components["schemas"]["Timestamp"] | null;
@@ -1376,6 +1678,33 @@ export interface components {
             fields: {
                 [key: string]: string;
             };
+        };
+        ReleaseBody: {
+            ambiguous?: components["schemas"]["Ambiguity"] | null;
+            at?: components["schemas"]["WallTime"] | null;
+            choice: components["schemas"]["ChoiceBody"];
+            /**
+             * Format: int32
+             * @description Minutes between two of the same channel: 1 to 240 to send, 0 to 240 with a new hour.
+             */
+            every_minutes?: number | null;
+            /** @description Everything that no pause holds any more, when null. */
+            publications?: components["schemas"]["PublicationId"][] | null;
+        };
+        ReleasedPublicationView: {
+            leaves_at?: components["schemas"]["Timestamp"] | null;
+            publication: components["schemas"]["PublicationId"];
+            state: string;
+        };
+        /** @description What came of choices. */
+        ReleasedView: {
+            /** @description Still held: waiting for a choice, covered by a pause, or out in part and not to be given up. */
+            kept: components["schemas"]["PublicationId"][];
+            released: components["schemas"]["ReleasedPublicationView"][];
+        };
+        ResumeBody: {
+            /** @description What becomes of what was held; what no choice is about stays held. */
+            releases?: components["schemas"]["ReleaseBody"][];
         };
         /** @enum {string} */
         Role: "administrator" | "editor_in_chief" | "editor" | "approver" | "reader";
@@ -1424,6 +1753,27 @@ export interface components {
             permissions: string[];
             preferences: components["schemas"]["PreferencesView"];
         };
+        SlotBody: {
+            /** @description None means every channel. */
+            channels?: components["schemas"]["ChannelId"][];
+            theme_id?: components["schemas"]["ThemeId"] | null;
+            /** @description Hour on the wall, `11:00`. */
+            time: string;
+            /** @description `MO`, `TU`, `WE`, `TH`, `FR`, `SA`, `SU`; one at least. */
+            weekdays: string[];
+            zone?: components["schemas"]["ZoneName"] | null;
+        };
+        /** @description TypeID with the prefix slot_ */
+        SlotId: string;
+        SlotView: {
+            /** @description None means every channel. */
+            channels: components["schemas"]["ChannelRef"][];
+            id: components["schemas"]["SlotId"];
+            theme?: components["schemas"]["ThemeView"] | null;
+            time: string;
+            weekdays: string[];
+            zone: components["schemas"]["ZoneName"];
+        };
         TextLimitView: {
             /** @description True when `@name@server` counts as `@name`. */
             handles_count_local_part: boolean;
@@ -1465,6 +1815,7 @@ export interface components {
             to_verify: number;
             total: number;
         };
+        /** @description Something a person should look at. */
         TroubleView: {
             channel: components["schemas"]["ChannelId"];
             code: string;
@@ -1981,6 +2332,98 @@ export interface operations {
     };
     list: {
         parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesView"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pause: components["schemas"]["PauseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedView"];
+                };
+            };
+        };
+    };
+    exempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pause: components["schemas"]["PauseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemptionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesView"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
             query?: {
                 /** @description Codes of the status vocabulary, separated by commas. */
                 state?: string;
@@ -2189,6 +2632,31 @@ export interface operations {
             };
         };
     };
+    take_next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextSlotBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
     presence: {
         parameters: {
             query?: never;
@@ -2285,6 +2753,27 @@ export interface operations {
             };
         };
     };
+    list_for_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_FreeSlotView"];
+                };
+            };
+        };
+    };
     submit: {
         parameters: {
             query?: never;
@@ -2327,6 +2816,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_PublicationView"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedView"];
                 };
             };
         };
@@ -2497,6 +3009,122 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionView"];
                 };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_SlotView"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotView"];
+                };
+            };
+        };
+    };
+    list_free: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day, of the institution's zone.
+                 * @example 2026-11-23
+                 */
+                from: string;
+                /**
+                 * @description Day after the last, at most 62 days later.
+                 * @example 2026-12-28
+                 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_FreeSlotView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotView"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

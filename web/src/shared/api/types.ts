@@ -1,5 +1,7 @@
 // What the server answers: the views of API v1, as the interface names them.
 
+export * from './planning-types.ts';
+
 export type Locale = 'fr' | 'en';
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'compact' | 'comfort';
@@ -21,9 +23,11 @@ export type Permission =
   | 'post.approve'
   | 'post.schedule'
   | 'publication.settle'
+  | 'publication.pause'
   | 'media.edit'
   | 'channel.manage'
   | 'theme.manage'
+  | 'slot.manage'
   | 'member.manage'
   | 'journal.read';
 
@@ -271,7 +275,7 @@ export interface AttemptView {
   segment: number;
   started_at: string;
   finished_at: string | null;
-  state: 'sending' | 'accepted' | 'refused' | 'rate_limited' | 'unauthorised' | 'unknown';
+  state: 'sending' | 'accepted' | 'processing' | 'refused' | 'rate_limited' | 'unauthorised' | 'not_sent' | 'unknown';
   code: string | null;
   title: string | null;
   payload_hash: string;
@@ -283,6 +287,7 @@ export interface AttemptView {
 export interface PublicationView {
   id: string;
   post: string;
+  post_name: string;
   channel: ChannelRef | null;
   network: Network;
   state: PostState;
@@ -294,11 +299,13 @@ export interface PublicationView {
   code: string | null;
   title: string | null;
   next_attempt_at: string | null;
-  segments: { index: number; state: PostState; remote_url: string | null }[];
+  /** Of a held publication only; `by` is empty when it waits for a choice. */
+  held: { late_seconds: number; is_past_window: boolean; by: string[] } | null;
+  segments: { index: number; state: 'published' | 'waiting'; remote_url: string | null }[];
   attempts: AttemptView[];
   /** What the checks ahead of the hour found and is not mended. */
   findings: { code: string; title: string }[];
-  allowed: ('retry' | 'cancel' | 'declare_present' | 'declare_absent')[];
+  allowed: ('retry' | 'cancel' | 'declare' | 'release' | 'exempt')[];
 }
 
 /** What one member is told: what happened, why, and what it is about. */

@@ -5,6 +5,7 @@ import composer from '../../../../locales/en/composer.ftl?raw';
 import editorial from '../../../../locales/en/editorial.ftl?raw';
 import media from '../../../../locales/en/media.ftl?raw';
 import notifications from '../../../../locales/en/notifications.ftl?raw';
+import planning from '../../../../locales/en/planning.ftl?raw';
 import publishing from '../../../../locales/en/publishing.ftl?raw';
 
-export default [app, composer, editorial, channels, publishing, media, notifications];
+export default [app, composer, editorial, channels, publishing, planning, media, notifications];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 
-const SCREENS = ['app', 'composer', 'editorial', 'channels', 'publishing', 'media', 'notifications'];
+const SCREENS = ['app', 'composer', 'editorial', 'channels', 'publishing', 'planning', 'media', 'notifications'];
 const locales = join(import.meta.dirname, '../../../../locales');
 const source = join(import.meta.dirname, '../..');
 

@@ -55,6 +55,8 @@ export const STATUSES: Record<StatusCode, Entry> = {
   cancelled: { icon: Ban, tone: 'neutral' },
   attempt_sending: { icon: Send, tone: 'info' },
   attempt_accepted: { icon: CircleCheckFilled, tone: 'done' },
+  attempt_processing: { icon: Loader, tone: 'info' },
+  attempt_not_sent: { icon: Hourglass, tone: 'wait' },
   attempt_refused: { icon: CircleAlertFilled, tone: 'error' },
   attempt_rate_limited: { icon: Hourglass, tone: 'wait' },
   attempt_unauthorised: { icon: TriangleAlertFilled, tone: 'error' },

@@ -3,6 +3,7 @@
 mod acts;
 mod overview;
 mod posts;
+mod slots;
 mod themes;
 
 use crate::Editorial;
@@ -24,6 +25,11 @@ pub fn router(editorial: Arc<Editorial>) -> OpenApiRouter {
         .routes(routes!(acts::cancel))
         .routes(routes!(acts::duplicate))
         .routes(routes!(themes::list, themes::create))
+        .routes(routes!(slots::list, slots::add))
+        .routes(routes!(slots::change, slots::remove))
+        .routes(routes!(slots::list_free))
+        .routes(routes!(slots::list_for_post))
+        .routes(routes!(slots::take_next))
         .routes(routes!(overview::calendar))
         .routes(routes!(overview::home))
         .routes(routes!(overview::search))

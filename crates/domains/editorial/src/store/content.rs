@@ -4,7 +4,7 @@ use crate::{
     Decision, Post, Priority, Segment, SegmentMedia, Stage, Variant,
     model::{Approval, PostContent},
 };
-use parvis_database::{DatabaseError, Row, Run, Tx, bind};
+use parvis_database::{DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{
     AssetId, Digest, MemberId, PostId, Scope, SegmentId, Timestamp, VariantId, WallTime, ZoneName,
 };
@@ -39,6 +39,13 @@ pub(super) fn post(row: &Row) -> Result<Post, DatabaseError> {
 
 fn wall_time(local: &str, zone: &str) -> Option<WallTime> {
     Some(WallTime { local: local.parse().ok()?, zone: ZoneName::new(zone).ok()? })
+}
+
+/// Keeps a post from being changed by anybody else until the transaction ends.
+pub(crate) async fn hold_post(tx: &Tx, scope: Scope, id: PostId) -> Result<(), DatabaseError> {
+    let lock = dialect::row_lock(tx.engine());
+    let sql = format!("SELECT id FROM posts WHERE organisation_id = $1 AND id = $2 {lock}");
+    tx.row(&sql, bind![scope.organisation, id]).await.map(drop)
 }
 
 pub(crate) async fn find_content(

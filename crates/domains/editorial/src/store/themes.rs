@@ -29,3 +29,12 @@ pub(crate) async fn insert_theme(tx: &Tx, scope: Scope, theme: &Theme) -> Result
     .await
     .map(drop)
 }
+
+/// Says whether the institution has this theme.
+///
+/// # Errors
+/// The database failed.
+pub async fn theme_exists(run: &impl Run, scope: Scope, theme: ThemeId) -> Result<bool, DatabaseError> {
+    let sql = "SELECT id FROM themes WHERE organisation_id = $1 AND id = $2";
+    Ok(run.row(sql, bind![scope.organisation, theme]).await?.is_some())
+}

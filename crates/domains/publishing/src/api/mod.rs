@@ -1,5 +1,7 @@
 //! The resources of publishing: the publications of a post, and the operator's queue.
 
+mod pause_view;
+mod pauses;
 mod resource;
 mod view;
 
@@ -16,5 +18,9 @@ pub fn router(publishing: Arc<Publishing>) -> OpenApiRouter {
         .routes(routes!(resource::retry))
         .routes(routes!(resource::cancel))
         .routes(routes!(resource::declare))
+        .routes(routes!(pauses::list, pauses::start))
+        .routes(routes!(pauses::end))
+        .routes(routes!(pauses::exempt))
+        .routes(routes!(pauses::release))
         .with_state(publishing)
 }

@@ -60,8 +60,9 @@ pub(super) async fn of_post(
     Ok(Json(views(&publishing, &by, found).await?.into()))
 }
 
-const UNSETTLED: [PublicationState; 6] = [
+const UNSETTLED: [PublicationState; 7] = [
     PublicationState::Scheduled,
+    PublicationState::Held,
     PublicationState::Sending,
     PublicationState::Processing,
     PublicationState::ToVerify,

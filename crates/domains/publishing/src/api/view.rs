@@ -2,12 +2,13 @@
 
 use crate::{
     Publication, PublicationState as S, Publishing, PublishingError,
+    hold_publication::themes_asked,
     model::{Attempt, SentSegment},
     store,
 };
 use parvis_channels::{ChannelRef, list_channels};
 use parvis_identity::SignedIn;
-use parvis_kernel::{AttemptId, Digest, PostId, PublicationId, Timestamp, WallTime, permissions};
+use parvis_kernel::{AttemptId, Digest, PauseId, PostId, PublicationId, Timestamp, WallTime, permissions};
 use parvis_web_kit::Words;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -18,6 +19,8 @@ use utoipa::ToSchema;
 pub(super) struct PublicationView {
     id: PublicationId,
     post: PostId,
+    /// Title of the post, or the beginning of its text.
+    post_name: String,
     channel: Option<ChannelRef>,
     network: String,
     /// Code of the status vocabulary.
@@ -34,12 +37,25 @@ pub(super) struct PublicationView {
     title: Option<String>,
     /// When the program tries, polls or looks again by itself.
     next_attempt_at: Option<Timestamp>,
+    /// Of a held publication only.
+    held: Option<HeldView>,
     segments: Vec<SentSegmentView>,
     attempts: Vec<AttemptView>,
     /// What the checks ahead of the hour found and is not mended.
     findings: Vec<AheadFindingView>,
-    /// What the reader may do now: `retry`, `cancel`, `declare`.
+    /// What the reader may do now: `retry`, `cancel`, `declare`, `release`, `exempt`.
     allowed: Vec<&'static str>,
+}
+
+/// How late a held publication is, and what holds it.
+#[derive(Debug, Serialize, ToSchema)]
+struct HeldView {
+    /// Seconds since its hour.
+    late_seconds: u64,
+    /// True once it would have been declared missed.
+    is_past_window: bool,
+    /// The pauses that hold it; empty when it waits for a choice.
+    by: Vec<PauseId>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -88,14 +104,22 @@ pub(super) async fn views(
     let ids: Vec<_> = publications.iter().map(|publication| publication.id).collect();
     let findings = store::findings_of(&reader, by.scope(), &ids).await?;
     let words = Words(by.member.preferences.locale);
+    let posts: Vec<_> = publications.iter().map(|publication| publication.post).collect();
+    let names = publishing.posts.names(by.scope(), &posts).await?;
+    let pauses = store::pauses_in_force(&reader, by.scope()).await?;
+    let themes = themes_asked(publishing, None, by.scope(), &pauses, &publications).await?;
     let mut built = Vec::with_capacity(publications.len());
     for publication in publications {
+        let theme = themes.get(&publication.post).copied();
+        let holding: Vec<_> = pauses.covering(&publication, theme).map(|pause| pause.id).collect();
         let segments = store::list_segments(&reader, by.scope(), publication.id).await?;
         let attempts = store::list_attempts(&reader, by.scope(), publication.id).await?;
         let channel = channels.iter().find(|channel| channel.id == publication.channel);
         built.push(PublicationView {
             channel: channel.map(ChannelRef::from),
-            allowed: allowed(by, &publication),
+            allowed: allowed(by, &publication, &holding),
+            held: (publication.state == S::Held).then(|| held_view(publishing, &publication, holding)),
+            post_name: names.get(&publication.post).cloned().unwrap_or_default(),
             findings: finding_views(words, findings.get(&publication.id)),
             segments: segment_views(&publication, &segments),
             attempts: attempts.into_iter().map(|attempt| attempt_view(words, attempt)).collect(),
@@ -154,16 +178,30 @@ fn attempt_view(words: Words, attempt: Attempt) -> AttemptView {
     }
 }
 
-fn allowed(by: &SignedIn, publication: &Publication) -> Vec<&'static str> {
-    if !by.may::<permissions::SettlePublications>() {
-        return Vec::new();
+fn held_view(publishing: &Publishing, publication: &Publication, by: Vec<PauseId>) -> HeldView {
+    let now = publishing.db.now();
+    HeldView {
+        late_seconds: now.since(publication.due_at).as_secs(),
+        is_past_window: publication.segments_out == 0
+            && now.since(publication.late_from) > publishing.settings.lateness_window,
+        by,
     }
-    let untouched = publication.segments_out == 0;
-    match publication.state {
-        S::Failed | S::Missed if untouched => vec!["retry", "cancel"],
-        S::Failed | S::Missed => vec!["retry"],
-        S::Scheduled if untouched => vec!["cancel"],
-        S::ToVerify => vec!["declare"],
-        _ => Vec::new(),
-    }
+}
+
+fn allowed(by: &SignedIn, publication: &Publication, holding: &[PauseId]) -> Vec<&'static str> {
+    let mut allowed = Vec::new();
+    let mut allow = |permitted: bool, verb: &'static str| {
+        if permitted {
+            allowed.push(verb);
+        }
+    };
+    let settles = by.may::<permissions::SettlePublications>();
+    let (state, untouched) = (publication.state, publication.segments_out == 0);
+    allow(settles && matches!(state, S::Failed | S::Missed), "retry");
+    allow(settles && state == S::ToVerify, "declare");
+    allow(settles && state == S::Held && holding.is_empty(), "release");
+    let waits = matches!(state, S::Held | S::Scheduled);
+    allow(by.may::<permissions::PausePublishing>() && waits && !holding.is_empty(), "exempt");
+    allow(settles && untouched && (waits || matches!(state, S::Failed | S::Missed)), "cancel");
+    allowed
 }

@@ -4,7 +4,7 @@ use crate::{Claim, Publication, PublicationState as S};
 use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{ChannelId, Limit, PostId, PublicationId, Scope, Timestamp, WallTime, ZoneName};
 
-const COLUMNS: &str = "p.id, p.organisation_id, p.entity_id, p.post_id, p.variant_id, p.channel_id, p.network, \
+pub(super) const COLUMNS: &str = "p.id, p.organisation_id, p.entity_id, p.post_id, p.variant_id, p.channel_id, p.network, \
      p.segments_total, p.content_hash, p.state, p.priority, p.due_at, p.due_local, p.due_zone, p.late_from, \
      p.next_attempt_at, p.failures, p.dated_at, p.resume, p.code, p.published_at, \
      (SELECT count(*) FROM publication_segments s WHERE s.publication_id = p.id) AS segments_out";
@@ -37,7 +37,7 @@ fn publication(row: &Row) -> Result<Publication, DatabaseError> {
     })
 }
 
-fn publications(rows: &[Row]) -> Result<Vec<Publication>, DatabaseError> {
+pub(super) fn publications(rows: &[Row]) -> Result<Vec<Publication>, DatabaseError> {
     rows.iter().map(publication).collect()
 }
 
@@ -140,8 +140,8 @@ pub(crate) async fn save_claimed(
 pub(crate) async fn move_publication(tx: &Tx, moved: &Publication) -> Result<(), DatabaseError> {
     tx.run(
         "UPDATE publications SET state = $1, due_at = $2, due_local = $3, due_zone = $4, late_from = $5, \
-         next_attempt_at = $6, failures = $7, code = $8, published_at = $9, updated_at = $10, lease = NULL, \
-         lease_until = NULL WHERE organisation_id = $11 AND id = $12",
+         next_attempt_at = $6, failures = $7, code = $8, published_at = $9, updated_at = $10, resume = $11, \
+         lease = NULL, lease_until = NULL WHERE organisation_id = $12 AND id = $13",
         bind![
             moved.state.code(),
             moved.due_at,
@@ -153,6 +153,7 @@ pub(crate) async fn move_publication(tx: &Tx, moved: &Publication) -> Result<(),
             moved.code.clone(),
             moved.published_at,
             tx.now(),
+            moved.resume.clone(),
             moved.scope.organisation,
             moved.id
         ],
@@ -172,6 +173,32 @@ pub async fn find_publication(
 ) -> Result<Option<Publication>, DatabaseError> {
     let sql = format!("SELECT {COLUMNS} FROM publications p WHERE p.organisation_id = $1 AND p.id = $2");
     run.row(&sql, bind![scope.organisation, id]).await?.as_ref().map(publication).transpose()
+}
+
+/// Finds a publication that the transaction is about to change: nobody else does before its end.
+pub(crate) async fn hold_publication(
+    tx: &Tx,
+    scope: Scope,
+    id: PublicationId,
+) -> Result<Option<Publication>, DatabaseError> {
+    let lock = dialect::row_lock(tx.engine());
+    let sql =
+        format!("SELECT {COLUMNS} FROM publications p WHERE p.organisation_id = $1 AND p.id = $2 {lock}");
+    tx.row(&sql, bind![scope.organisation, id]).await?.as_ref().map(publication).transpose()
+}
+
+/// Lists the publications of a post that the transaction is about to change.
+pub(crate) async fn hold_publications_of_post(
+    tx: &Tx,
+    scope: Scope,
+    post: PostId,
+) -> Result<Vec<Publication>, DatabaseError> {
+    let lock = dialect::row_lock(tx.engine());
+    let sql = format!(
+        "SELECT {COLUMNS} FROM publications p WHERE p.organisation_id = $1 AND p.post_id = $2 \
+         AND p.state <> 'cancelled' ORDER BY p.created_at, p.id {lock}"
+    );
+    publications(&tx.rows(&sql, bind![scope.organisation, post]).await?)
 }
 
 pub(crate) async fn publications_of_post(
@@ -268,44 +295,54 @@ pub async fn scheduled_posts_of_channel(
     scope: Scope,
     channel: ChannelId,
 ) -> Result<Vec<PostId>, DatabaseError> {
-    let waiting = waiting_on_channel(run, scope, channel).await?;
+    let waiting = waiting_on_channel(run, scope, channel, "").await?;
     Ok(waiting.into_iter().map(|publication| publication.post).collect())
 }
 
-pub(crate) async fn waiting_on_channel(
+async fn waiting_on_channel(
     run: &impl Run,
     scope: Scope,
     channel: ChannelId,
+    lock: &str,
 ) -> Result<Vec<Publication>, DatabaseError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM publications p WHERE p.organisation_id = $1 AND p.channel_id = $2 \
-         AND p.state = 'scheduled' ORDER BY p.due_at"
+         AND p.state IN ('scheduled', 'held') ORDER BY p.due_at {lock}"
     );
     publications(&run.rows(&sql, bind![scope.organisation, channel]).await?)
 }
 
-/// Lists the publications whose lease ended: their worker died or froze.
-pub(crate) async fn expired_leases(
-    run: &impl Run,
-    now: Timestamp,
+/// Lists what waits to leave through a channel and is about to be changed.
+pub(crate) async fn hold_waiting_on_channel(
+    tx: &Tx,
+    scope: Scope,
+    channel: ChannelId,
 ) -> Result<Vec<Publication>, DatabaseError> {
+    waiting_on_channel(tx, scope, channel, dialect::row_lock(tx.engine())).await
+}
+
+/// Lists the publications whose lease ended: their worker died or froze.
+pub(crate) async fn expired_leases(tx: &Tx, now: Timestamp) -> Result<Vec<Publication>, DatabaseError> {
+    let lock = dialect::claim_lock(tx.engine());
     let sql = format!(
-        "SELECT {COLUMNS} FROM publications p WHERE p.lease_until IS NOT NULL AND p.lease_until < $1 LIMIT 500"
+        "SELECT {COLUMNS} FROM publications p \
+         WHERE p.lease_until IS NOT NULL AND p.lease_until < $1 LIMIT 500 {lock}"
     );
-    publications(&run.rows(&sql, bind![now]).await?)
+    publications(&tx.rows(&sql, bind![now]).await?)
 }
 
 /// Lists the publications that wait and should have left before `late`, or before `crisis_late` for a crisis.
 pub(crate) async fn overdue(
-    run: &impl Run,
+    tx: &Tx,
     late: Timestamp,
     crisis_late: Timestamp,
 ) -> Result<Vec<Publication>, DatabaseError> {
+    let lock = dialect::claim_lock(tx.engine());
     let sql = format!(
         "SELECT {COLUMNS} FROM publications p WHERE p.state = 'scheduled' AND p.lease IS NULL \
-         AND (p.late_from < $1 OR (p.priority > 0 AND p.late_from < $2)) LIMIT 500"
+         AND (p.late_from < $1 OR (p.priority > 0 AND p.late_from < $2)) LIMIT 500 {lock}"
     );
-    publications(&run.rows(&sql, bind![late, crisis_late]).await?)
+    publications(&tx.rows(&sql, bind![late, crisis_late]).await?)
 }
 
 /// Counts the publications whose outcome should be looked for now.

@@ -59,3 +59,75 @@ async fn every_limit_says_where_it_comes_from() {
         assert_eq!(limits["read_on"].as_str().unwrap().len(), 10, "{network}");
     }
 }
+
+/// Everything that is stored, as bytes: the files of SQLite, every table of PostgreSQL as text.
+async fn dump(app: &TestApp) -> Vec<u8> {
+    use parvis_database::{Engine, Run};
+    if app.program.db.engine() == Engine::Sqlite {
+        return app.database_files();
+    }
+    let reader = app.program.db.reader();
+    let tables =
+        "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()";
+    let mut all = Vec::new();
+    for row in reader.rows(tables, Vec::new()).await.unwrap() {
+        let name: String = row.get("name").unwrap();
+        for row in reader.rows(&format!("SELECT t::text AS line FROM {name} t"), Vec::new()).await.unwrap() {
+            let line: String = row.get("line").unwrap();
+            all.extend(line.bytes());
+            // What is kept as bytes is written in hexadecimal.
+            for run in line.split(|letter: char| !letter.is_ascii_hexdigit()) {
+                let pairs = run.as_bytes().chunks_exact(2);
+                all.extend(
+                    pairs.filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()),
+                );
+            }
+        }
+    }
+    all
+}
+
+#[tokio::test]
+async fn nothing_that_is_stored_holds_a_secret() {
+    let (app, channel) = TestApp::connected().await;
+    let editor = app.as_new("editor").await;
+    app.network.expire_access();
+    app.published_now("Bonjour", &[&channel]).await;
+    assert_eq!(app.network.created(), 1);
+    drop(editor);
+    let all = dump(&app).await;
+    let holds = |word: &str| all.windows(word.len()).any(|part| part == word.as_bytes());
+    assert!(holds("Bonjour"), "what is no secret is found: the search works");
+    for secret in ["jeton-1", "jeton-2", "renouvellement-", "juste", crate::app::PASSWORD, app.session()] {
+        assert!(!holds(secret), "{secret}");
+    }
+}
+
+#[tokio::test]
+async fn keys_are_rotated_while_posts_are_in_flight() {
+    use parvis_test_kit::Point;
+    let (app, channel) = TestApp::connected().await;
+    app.network.set_idempotent(false);
+    for number in 0..3 {
+        app.scheduled(&format!("Message {number}"), &[&channel], "2026-03-02T10:00").await;
+    }
+    app.clock.advance_to("2026-03-02 10:00 Europe/Paris");
+    let gate = app.network.gate(Point::BeforeAnswer);
+    let publishing = std::sync::Arc::clone(&app.program.publishing);
+    let worker = tokio::spawn(async move { parvis_publishing::run_due(&publishing).await });
+    gate.arrival().await;
+    // A second program starts with one key more and seals anew, while the first one is sending.
+    app.add_key();
+    let rotated = app.another_program().await;
+    assert_eq!(parvis_channels::reseal_credentials(&rotated.channels).await.unwrap(), 1);
+    assert_eq!(parvis_channels::reseal_credentials(&rotated.channels).await.unwrap(), 0);
+    gate.open();
+    worker.await.unwrap().unwrap();
+    assert_eq!(app.network.created(), 3);
+    // Once everything is sealed with the new key, the old one may go.
+    app.forget_first_key();
+    let app = app.restarted().await;
+    app.network.expire_access();
+    app.published_now("Après", &[&channel]).await;
+    assert_eq!(app.network.created(), 4);
+}

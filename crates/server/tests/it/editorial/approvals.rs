@@ -33,9 +33,12 @@ async fn an_editor_submits_and_an_approver_approves_what_was_read() {
 
 #[tokio::test]
 async fn each_field_changed_after_approval_cancels_it() {
-    for field in ["title", "text", "language", "channels"] {
+    for field in ["title", "text", "language", "channels", "media", "alternative text"] {
         let (app, channel) = TestApp::connected().await;
         let id = app.draft("Bonjour", &[&channel]).await["id"].as_str().unwrap().to_owned();
+        let mut body = app.draft_body(&id).await;
+        body["segments"][0]["media"] = json!([{ "asset": app.picture().await, "alt": "Le pont" }]);
+        app.put(&format!("/posts/{id}/draft"), body).await.expect(200);
         app.post(&format!("/posts/{id}/submit"), json!({})).await.expect(200);
         let read = app.get(&format!("/posts/{id}")).await.expect(200);
         let hash = json!({ "revision_hash": read["revision_hash"] });
@@ -45,6 +48,8 @@ async fn each_field_changed_after_approval_cancels_it() {
             "title" => body["title"] = json!("Autre"),
             "text" => body["segments"][0]["text"] = json!("Autre"),
             "language" => body["language"] = json!("en"),
+            "media" => body["segments"][0]["media"][0]["asset"] = json!(app.white_picture().await),
+            "alternative text" => body["segments"][0]["media"][0]["alt"] = json!("Le quai"),
             _ => body["variants"] = json!([{ "channel": app.public_feed().await, "segments": null }]),
         }
         let view = app.put(&format!("/posts/{id}/draft"), body).await.expect(200);

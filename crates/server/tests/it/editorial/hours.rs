@@ -42,6 +42,34 @@ async fn an_hour_that_does_not_exist_is_refused_and_one_that_exists_twice_is_ask
 }
 
 #[tokio::test]
+async fn moving_to_the_hours_that_change_gives_the_instant_that_scheduling_gives() {
+    let (app, channel) = TestApp::connected().await;
+    for (local, zone, choice, answer) in [
+        ("2026-03-29T02:30", "Europe/Paris", None, Err("editorial.hour_does_not_exist")),
+        ("2026-10-25T02:30", "Europe/Paris", None, Err("editorial.hour_exists_twice")),
+        ("2026-10-25T02:30", "Europe/Paris", Some("earlier"), Ok("2026-10-25T00:30:00Z")),
+        ("2026-10-25T02:30", "Europe/Paris", Some("later"), Ok("2026-10-25T01:30:00Z")),
+        ("2026-10-25T03:00", "Europe/Paris", None, Ok("2026-10-25T02:00:00Z")),
+        ("2026-03-29T03:00", "Europe/Paris", None, Ok("2026-03-29T01:00:00Z")),
+        ("2026-11-01T01:30", "America/Miquelon", None, Err("editorial.hour_exists_twice")),
+        ("2026-11-01T01:30", "America/Miquelon", Some("later"), Ok("2026-11-01T04:30:00Z")),
+        ("2026-10-25T02:30", "Indian/Reunion", None, Ok("2026-10-24T22:30:00Z")),
+        ("2026-10-25T02:30", "Pacific/Noumea", Some("later"), Ok("2026-10-24T15:30:00Z")),
+    ] {
+        let body = json!({ "at": { "local": local, "zone": zone }, "ambiguous": choice });
+        let scheduled = schedule(&app, &channel, body.clone()).await;
+        let moved = app.scheduled("Bonjour", &[&channel], "2026-03-10T10:00").await;
+        let moved = app.post(&format!("/posts/{moved}/move"), body).await;
+        for given in [scheduled, moved] {
+            match answer {
+                Ok(instant) => assert_eq!(given.expect(200)["due_at"], instant, "{local} {zone} {choice:?}"),
+                Err(code) => drop(given.refused(422, code)),
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_calendar_shows_days_of_the_institution_and_its_holidays() {
     let (app, channel) = TestApp::connected().await;
     // 23:30 UTC is the next day in Paris.

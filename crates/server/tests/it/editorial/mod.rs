@@ -3,3 +3,4 @@
 mod approvals;
 mod drafts;
 mod hours;
+mod slots;

@@ -126,7 +126,7 @@ async fn every_change_of_a_publication_is_in_the_journal_in_order() {
         .await
         .unwrap();
     let acts: Vec<String> = rows.iter().map(|row| row.get("act").unwrap()).collect();
-    assert_eq!(acts, ["publication.planned", "publication.published"]);
+    assert_eq!(acts, ["publication.planned", "publication.sending", "publication.published"]);
 }
 
 #[tokio::test]

@@ -47,11 +47,11 @@ async fn a_person_who_did_not_see_it_has_it_sent_again() {
 #[tokio::test]
 async fn disconnecting_a_channel_stops_what_was_to_leave_and_erases_its_credentials() {
     let (app, channel) = TestApp::connected().await;
-    for number in 0..5 {
+    for number in 0..20 {
         app.scheduled(&format!("Message {number}"), &[&channel], "2026-03-02T10:00").await;
     }
     let impact = app.get(&format!("/channels/{channel}/impact")).await.expect(200);
-    assert_eq!(impact["scheduled"].as_array().unwrap().len(), 5);
+    assert_eq!(impact["scheduled"].as_array().unwrap().len(), 20);
     app.post(&format!("/channels/{channel}/disconnect"), json!({})).await.expect(200);
     assert_eq!(app.count("SELECT count(*) AS n FROM channel_credentials").await, 0);
     app.clock.advance_to("2026-03-02 10:00 Europe/Paris");
@@ -108,13 +108,26 @@ async fn moving_a_scheduled_post_moves_its_publications() {
 #[tokio::test]
 async fn a_database_touched_behind_the_back_is_not_published() {
     use parvis_database::Run;
-    let (app, channel) = TestApp::connected().await;
-    let post = app.scheduled("Bonjour", &[&channel], "2026-03-02T10:00").await;
-    let tx = app.program.db.begin().await.unwrap();
-    tx.run("UPDATE segments SET text = 'Piraté'", Vec::new()).await.unwrap();
-    tx.commit().await.unwrap();
-    app.clock.advance_to("2026-03-02 10:00 Europe/Paris");
-    app.run_jobs().await;
-    assert_eq!(app.network.created(), 0);
-    assert_eq!(app.publication(&post).await["code"], "publishing.not_approved");
+    for touch in [
+        "UPDATE segments SET text = 'Piraté'",
+        "UPDATE segment_media SET alt = 'Piraté'",
+        "DELETE FROM segment_media",
+        "UPDATE posts SET title = 'Piraté'",
+        "UPDATE posts SET language = 'en'",
+    ] {
+        let (app, channel) = TestApp::connected().await;
+        let post = app.draft("Bonjour", &[&channel]).await["id"].as_str().unwrap().to_owned();
+        let mut body = app.draft_body(&post).await;
+        body["segments"][0]["media"] = json!([{ "asset": app.picture().await, "alt": "Le pont" }]);
+        app.put(&format!("/posts/{post}/draft"), body).await.expect(200);
+        let at = json!({ "at": { "local": "2026-03-02T10:00", "zone": "Europe/Paris" } });
+        app.post(&format!("/posts/{post}/schedule"), at).await.expect(200);
+        let tx = app.program.db.begin().await.unwrap();
+        tx.run(touch, Vec::new()).await.unwrap();
+        tx.commit().await.unwrap();
+        app.clock.advance_to("2026-03-02 10:00 Europe/Paris");
+        app.run_jobs().await;
+        assert_eq!(app.network.created(), 0, "{touch}");
+        assert_eq!(app.publication(&post).await["code"], "publishing.not_approved", "{touch}");
+    }
 }

@@ -48,3 +48,26 @@ async fn too_many_segments_are_refused_when_writing_and_never_dropped() {
         .await
         .refused(422, "editorial.blocked");
 }
+
+#[tokio::test]
+async fn a_thread_for_a_network_without_threads_is_refused_when_writing() {
+    let (app, channel) = TestApp::connected().await;
+    let plain = app.connect_to("plain", "mairie").await;
+    let post = thread(&app, &channel, 2).await;
+    let mut body = app.draft_body(&post).await;
+    body["variants"] = json!([
+        { "channel": channel, "segments": null }, { "channel": plain, "segments": null },
+    ]);
+    let view = app.put(&format!("/posts/{post}/draft"), body).await.expect(200);
+    let found = view["findings"].as_array().unwrap().iter();
+    let of_plain: Vec<_> = found
+        .filter(|one| one["code"] == "editorial.thread_unsupported")
+        .map(|one| &one["channel"])
+        .collect();
+    assert_eq!(of_plain.len(), 1, "{view}");
+    app.post(&format!("/posts/{post}/schedule"), json!({ "now": true }))
+        .await
+        .refused(422, "editorial.blocked");
+    app.run_jobs().await;
+    assert_eq!((app.network.created(), app.plain.created()), (0, 0));
+}

@@ -18,6 +18,7 @@ import { Page } from '@/shared/ui/page.tsx';
 import { Failure } from '@/shared/ui/problem.tsx';
 import { SegmentedControl } from '@/shared/ui/segmented.tsx';
 import { Skeleton } from '@/shared/ui/skeleton.tsx';
+import { freeSlotsQuery } from '../slots/api.ts';
 import { CalendarFilterBar } from './calendar-filters.tsx';
 import { DayList } from './day-list.tsx';
 import { itemsOf, kept } from './items.ts';
@@ -74,6 +75,7 @@ export function CalendarScreen() {
   const day = search.jour ?? today;
   const range = rangeOf(view, day);
   const { data, error, refetch } = useQuery(calendarQuery(range.from, range.to));
+  const { data: free = [] } = useQuery(freeSlotsQuery(range.from, range.to));
   const move = useMove();
   const [asked, setAsked] = useState<Asked | null>(null);
 
@@ -118,12 +120,13 @@ export function CalendarScreen() {
               items={items}
               holidays={data.holidays}
               undated={data.undated}
+              free={view === 'semaine' ? free : []}
               onMove={propose}
               onDate={(post) => setAsked({ post })}
             />
           </Suspense>
         )}
-        <Legend items={all} />
+        <Legend items={all} hasFree={view === 'semaine' && free.length > 0} />
       </div>
       {asked && <MoveDialog post={asked.post} proposed={asked.proposed} onClose={() => setAsked(null)} />}
     </Page>

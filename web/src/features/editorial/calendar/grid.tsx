@@ -10,12 +10,12 @@ import forma from '@fullcalendar/react/themes/forma';
 import timeGrid from '@fullcalendar/react/timegrid';
 import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/forma/theme.css';
-import type { CalendarView, PostSummary, Wish } from '@/shared/api/types.ts';
+import type { CalendarView, FreeSlotView, PostSummary, Wish } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { isMovable, type Movable } from '@/shared/posts/move.tsx';
 import { hasStory } from '@/shared/posts/post-link.tsx';
 import { useFormat } from '@/shared/session/index.tsx';
-import { dayOf } from '@/shared/time/format.ts';
+import { dayOf, hourInWords } from '@/shared/time/format.ts';
 import { serverNow } from '@/shared/time/now.ts';
 import { laterBy, onDay } from '@/shared/time/wish.ts';
 import { classes } from '@/shared/ui/classes.ts';
@@ -33,6 +33,8 @@ interface GridProps {
   items: Item[];
   holidays: CalendarView['holidays'];
   undated: PostSummary[];
+  /** Slots that nothing takes, drawn behind the items of a week. */
+  free: FreeSlotView[];
   /** Asked by a drag or an arrow. */
   onMove: (post: Movable, to: Wish) => void;
   /** Asked by D. */
@@ -57,6 +59,12 @@ function endOf(start: string): string {
   return new Date(Date.parse(start) + ITEM_MINUTES * 60_000).toISOString();
 }
 
+/** A free slot, behind the items and as high as one. */
+function freeEvent(slot: FreeSlotView, title: string) {
+  const start = `${slot.local_date}T${slot.local_time}:00Z`;
+  return { id: `${slot.slot} ${slot.due_at}`, start, end: endOf(start), title, display: 'background' as const };
+}
+
 /** Lets the ideas of the tray be dragged onto a day. */
 function useTrayDrag(): void {
   useEffect(() => {
@@ -66,7 +74,7 @@ function useTrayDrag(): void {
 }
 
 /** The grid of days. */
-export default function Grid({ view, from, items, holidays, undated, onMove, onDate }: GridProps) {
+export default function Grid({ view, from, items, holidays, undated, free, onMove, onDate }: GridProps) {
   const text = useText();
   const format = useFormat();
   const navigate = useNavigate();
@@ -100,7 +108,7 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
       onDate(movableOf(item));
     }
   };
-  const { first, last } = hoursOf(items);
+  const { first, last } = hoursOf([...items, ...free]);
   const pad = (hour: number) => `${String(hour).padStart(2, '0')}:00:00`;
 
   return (
@@ -121,7 +129,7 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
         expandRows
         className={style.calendar}
         tableClass={style.table}
-        events={items.map((item) => {
+        events={[...free.map((slot) => freeEvent(slot, text('slot-free-at', { hour: hourInWords(slot.local_time, format.locale) }))), ...items.map((item) => {
           const start = `${item.local_date}T${item.local_time.slice(0, 5)}:00Z`;
           return {
             id: item.post,
@@ -132,7 +140,9 @@ export default function Grid({ view, from, items, holidays, undated, onMove, onD
             editable: isMovable(item.state),
             extendedProps: { item },
           };
-        })}
+        })]}
+        backgroundEventClass={style.free}
+        backgroundEventContent={({ event }) => <span className="visually-hidden">{event.title}</span>}
         eventDisplay="block"
         eventOrder="start"
         eventDurationEditable={false}

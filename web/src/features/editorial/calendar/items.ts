@@ -47,7 +47,7 @@ export function byDay(items: Item[]): [string, Item[]][] {
 }
 
 /** Hours that a week shows: 7 to 21, widened to hold every item; both in whole hours, the second excluded. */
-export function hoursOf(items: Item[]): { first: number; last: number } {
+export function hoursOf(items: Pick<Item, 'local_time'>[]): { first: number; last: number } {
   const hours = items.map((item) => Number(item.local_time.slice(0, 2)));
   return { first: Math.min(7, ...hours), last: Math.min(24, Math.max(21, ...hours.map((hour) => hour + 2))) };
 }

@@ -5,6 +5,7 @@ import { hasStory } from '@/shared/posts/post-link.tsx';
 import { useMoments } from '@/shared/time/words.ts';
 import { Button, LinkButton } from '@/shared/ui/button.tsx';
 import { Status } from '@/shared/ui/status.tsx';
+import { OfferedSlots } from '../slots/offered-slots.tsx';
 import { useComposer } from './context.tsx';
 import { HourFields } from './hour-fields.tsx';
 import { stageOf } from './wire.ts';
@@ -61,6 +62,7 @@ export function Schedule({ onNow, onMove, onTakeBack }: ScheduleProps) {
       ) : mayEdit ? (
         <>
           <HourFields wish={draft.wish} onWish={(wish) => change((current) => ({ ...current, wish }))} />
+          <OfferedSlots post={post.id} revision={post.revision} wish={draft.wish} onWish={(wish) => change((current) => ({ ...current, wish }))} />
           <div className={style.acts}>
             {draft.wish && (
               <Button look="bare" size="row" icon={<X aria-hidden />} onPress={() => change((current) => ({ ...current, wish: null }))}>

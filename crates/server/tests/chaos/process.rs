@@ -1,0 +1,81 @@
+//! The program as the machine runs it: started, killed, started again on the same folder and port.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+pub(super) struct Process {
+    child: Child,
+    folder: PathBuf,
+    reach: String,
+    pub(super) port: u16,
+    /// The one-time token, at the first start only.
+    pub(super) token: Option<String>,
+}
+
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+impl Process {
+    pub(super) async fn start(folder: &Path, reach: &[&str]) -> Self {
+        Self::start_on(folder.to_owned(), reach.join(","), free_port()).await
+    }
+
+    async fn start_on(folder: PathBuf, reach: String, port: u16) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_parvis"));
+        // Settings of whoever runs this are not settings of the program under test.
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("PARVIS_")) {
+            command.env_remove(name);
+        }
+        let mut child = command
+            .args(["serve", "--port", &port.to_string(), "--data"])
+            .arg(&folder)
+            .env("PARVIS_OUTBOUND__ALLOW", &reach)
+            // Short leases: what a death leaves is settled within the time of the test.
+            .env("PARVIS_PUBLISHING__LEASE_SECONDS", "5")
+            .env("PARVIS_PUBLISHING__CALL_SECONDS", "3")
+            .env("PARVIS_LOG__LEVEL", "error")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let output = BufReader::new(child.stdout.take().unwrap());
+        let address = tokio::task::spawn_blocking(move || {
+            output.lines().map_while(Result::ok).find(|line| line.contains("http://localhost:"))
+        });
+        let address = address.await.unwrap().expect("the program starts");
+        let token = address.split_once("jeton=").map(|(_, token)| token.trim().to_owned());
+        Self { child, folder, reach, port, token }
+    }
+
+    /// `kill -9`.
+    pub(super) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Asks it to stop and waits for its end.
+    pub(super) async fn stop(&mut self) {
+        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        assert!(asked.success());
+        while self.child.try_wait().unwrap().is_none() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    pub(super) async fn again(self) -> Self {
+        let (folder, reach, port) = (self.folder.clone(), self.reach.clone(), self.port);
+        drop(self);
+        Self::start_on(folder, reach, port).await
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,239 @@
+//! What must hold after each step, whatever happened.
+
+use super::world::{Ran, Stored, World, origin_of};
+use parvis_database::{Engine, Run};
+use parvis_kernel::{ChannelId, PostId, PublicationId};
+use parvis_test_kit::{CallKind, Made};
+use serde_json::Value;
+use std::{collections::BTreeMap, time::Duration};
+
+/// Window past which a publication is missed, as the test's installation sets it.
+const WINDOW: Duration = Duration::from_secs(2 * 3600);
+/// The next look, try or poll of something that waits is never further away than this.
+const LONGEST_WAIT: Duration = Duration::from_secs(2 * 3600);
+
+/// States in which nothing of the next segment may be on the network.
+const NOTHING_MORE: [&str; 5] = ["scheduled", "held", "failed", "missed", "cancelled"];
+
+pub(super) async fn check(world: &mut World, ran: Ran) -> Result<(), String> {
+    let all = world.stored().await;
+    let made: Vec<Made> = world.networks().iter().flat_map(|network| network.there()).collect();
+    nothing_twice(&all, &made)?;
+    only_what_was_approved(world, &made)?;
+    states_tell_the_truth(&all, &made)?;
+    attempts_come_before_calls(world, &all)?;
+    published_is_terminal(world, &all)?;
+    if ran == Ran::Yes {
+        nothing_is_left_behind(world, &all)?;
+    }
+    nothing_is_orphaned(world).await?;
+    the_journal_tells_the_state(world, &all).await
+}
+
+fn nothing_twice(all: &[Stored], made: &[Made]) -> Result<(), String> {
+    let owners: BTreeMap<PublicationId, (PostId, ChannelId)> =
+        all.iter().map(|stored| (stored.id, (stored.post, stored.channel))).collect();
+    let mut seen = BTreeMap::new();
+    for item in made {
+        let owner = owners.get(&item.key.publication).ok_or("an item of an unknown publication")?;
+        if let Some(first) = seen.insert((*owner, item.key.segment), item) {
+            return Err(format!("twice on the network: {:?} and {:?}", first.text, item.text));
+        }
+    }
+    Ok(())
+}
+
+fn only_what_was_approved(world: &World, made: &[Made]) -> Result<(), String> {
+    for item in made {
+        let origin = origin_of(&item.text).ok_or_else(|| format!("a text of nobody: {}", item.text))?;
+        if !world.approved.contains(&origin) {
+            return Err(format!("on the network without approval: {}", item.text));
+        }
+    }
+    Ok(())
+}
+
+fn states_tell_the_truth(all: &[Stored], made: &[Made]) -> Result<(), String> {
+    for stored in all {
+        let there = made.iter().filter(|item| item.key.publication == stored.id).count();
+        let out = usize::try_from(stored.out).unwrap_or(usize::MAX);
+        let told = |what: &str| {
+            Err(format!(
+                "{}: {what}: {} says {out} of {}, the network has {there}",
+                stored.id, stored.state, stored.total
+            ))
+        };
+        if there < out {
+            return told("told out and not there");
+        }
+        if stored.state == "published" && stored.out != stored.total {
+            return told("published in part");
+        }
+        if there > out && NOTHING_MORE.contains(&stored.state.as_str()) {
+            return told("there and told absent");
+        }
+    }
+    Ok(())
+}
+
+fn attempts_come_before_calls(world: &World, all: &[Stored]) -> Result<(), String> {
+    for network in world.networks() {
+        let mut calls = BTreeMap::<PublicationId, u32>::new();
+        for call in network.log().iter().filter(|call| call.kind == CallKind::Publish) {
+            if let Some(key) = &call.key {
+                *calls.entry(key.publication).or_default() += 1;
+            }
+        }
+        for stored in all {
+            let called = calls.get(&stored.id).copied().unwrap_or(0);
+            if called > stored.attempts {
+                return Err(format!(
+                    "{}: {called} calls and {} attempts written",
+                    stored.id, stored.attempts
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn published_is_terminal(world: &mut World, all: &[Stored]) -> Result<(), String> {
+    for stored in all {
+        match (world.published.get(&stored.id), stored.published_at) {
+            (None, Some(at)) => {
+                world.published.insert(stored.id, (stored.due_at, at));
+            }
+            (None, None) => {}
+            (Some(known), at) => {
+                if at.map(|at| (stored.due_at, at)) != Some(*known) || stored.state != "published" {
+                    return Err(format!(
+                        "{} was published and is now {} at {:?}",
+                        stored.id, stored.state, at
+                    ));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whatever is due was sent, or shows why not; a lease that ended was taken back.
+fn nothing_is_left_behind(world: &World, all: &[Stored]) -> Result<(), String> {
+    let now = world.app().now();
+    for stored in all {
+        let why = match stored.state.as_str() {
+            "published" | "failed" | "missed" | "cancelled" | "held" => None,
+            "publishing" if stored.lease_until.is_none() => Some("sent by nobody"),
+            _ if stored.lease_until.is_some_and(|until| until < now) => Some("its lease ended"),
+            _ if stored.lease_until.is_some() => None,
+            _ if stored.next_attempt_at <= now => Some("due and left behind"),
+            _ if stored.next_attempt_at > stored.due_at.max(now.after(LONGEST_WAIT)) => {
+                Some("put off too far")
+            }
+            "scheduled" if stored.out == 0 && now.since(stored.late_from) > WINDOW => {
+                Some("past its window and not told missed")
+            }
+            _ => None,
+        };
+        if let Some(why) = why {
+            return Err(format!("{} ({}): {why}", stored.id, stored.state));
+        }
+    }
+    Ok(())
+}
+
+async fn nothing_is_orphaned(world: &World) -> Result<(), String> {
+    for (what, sql) in [
+        (
+            "scheduled without a publication",
+            "SELECT count(*) AS n FROM posts p JOIN variants v ON v.post_id = p.id WHERE p.stage = 'scheduled' \
+             AND NOT EXISTS (SELECT 1 FROM publications x WHERE x.variant_id = v.id)",
+        ),
+        (
+            "a publication waits for a post that is not scheduled",
+            "SELECT count(*) AS n FROM publications x \
+             WHERE x.state IN ('scheduled', 'held', 'publishing', 'processing', 'to_verify') AND NOT EXISTS \
+             (SELECT 1 FROM posts p WHERE p.id = x.post_id AND p.stage = 'scheduled')",
+        ),
+        (
+            "two publications of one variant",
+            "SELECT count(*) AS n FROM (SELECT variant_id FROM publications WHERE state <> 'cancelled' \
+             GROUP BY variant_id HAVING count(*) > 1) AS doubles",
+        ),
+    ] {
+        let count = world.app().count(sql).await;
+        if count > 0 {
+            return Err(format!("{what}: {count}"));
+        }
+    }
+    Ok(())
+}
+
+/// Plays the journal again: the last line of each post and publication gives the state that is stored.
+async fn the_journal_tells_the_state(world: &World, all: &[Stored]) -> Result<(), String> {
+    let db = &world.app().program.db;
+    // The clock may have gone back: SQLite's own order of insertion is the order of the acts.
+    let order = if db.engine() == Engine::Sqlite { "l.rowid" } else { "l.happened_at, l.id" };
+    let sql = format!(
+        "SELECT l.object, l.act, p.body FROM journal_lines l JOIN journal_payloads p ON p.line_id = l.id \
+         WHERE l.act LIKE 'publication.%' OR l.act LIKE 'post.%' ORDER BY {order}"
+    );
+    let mut told = BTreeMap::<String, String>::new();
+    for row in db.reader().rows(&sql, Vec::new()).await.unwrap() {
+        let (object, act): (String, String) = (row.get("object").unwrap(), row.get("act").unwrap());
+        let body: Value = serde_json::from_str(&row.get::<String>("body").unwrap()).unwrap();
+        let state = match act.as_str() {
+            "post.created" | "post.duplicated" => Some("draft"),
+            "post.submitted" => Some("in_review"),
+            "post.approved" => Some("approved"),
+            "post.changes_requested" => Some("changes_requested"),
+            "post.scheduled" => Some("scheduled"),
+            "post.deleted" => Some("deleted"),
+            "post.cancelled" | "post.reopened" => body["to"].as_str(),
+            _ => body["state"].as_str(),
+        };
+        if let Some(state) = state {
+            told.insert(object, state.to_owned());
+        }
+    }
+    let mut stored: BTreeMap<String, String> =
+        all.iter().map(|stored| (stored.id.to_string(), stored.state.clone())).collect();
+    for row in db.reader().rows("SELECT id, stage FROM posts", Vec::new()).await.unwrap() {
+        stored.insert(row.get::<PostId>("id").unwrap().to_string(), row.get("stage").unwrap());
+    }
+    told.retain(|_, state| state != "deleted");
+    if told != stored {
+        let different: Vec<_> = stored.iter().filter(|(id, state)| told.get(*id) != Some(state)).collect();
+        return Err(format!("the journal tells something else than {different:?}"));
+    }
+    Ok(())
+}
+
+/// Once every network answers again and time has passed, nothing waits for the program any more.
+pub(super) async fn everything_settles(world: &mut World) -> Result<(), String> {
+    for network in world.networks() {
+        network.calm();
+    }
+    world.reconnect(false).await?;
+    world.reconnect(true).await?;
+    let from = world.app().now();
+    // Leases end, then the waits that have grown, then the longest that a network asked for.
+    for seconds in [301, 301, 301, 1000, 1000, 1000, 1000] {
+        world.app().clock.advance_by(Duration::from_secs(seconds));
+        world.run().await;
+    }
+    check(world, Ran::Yes).await?;
+    for stored in world.stored().await {
+        let settled = match stored.state.as_str() {
+            "published" | "failed" | "missed" | "cancelled" | "held" => true,
+            "scheduled" => stored.due_at > from,
+            // Only a person can tell where the network cannot be searched.
+            "to_verify" => stored.network == "plain",
+            _ => false,
+        };
+        if !settled {
+            return Err(format!("{} on {} never settles: {}", stored.id, stored.network, stored.state));
+        }
+    }
+    Ok(())
+}
