@@ -95,3 +95,18 @@ test('a text that was not saved is offered again after the page was killed', asy
   await after.reload();
   await expect(textOf(after)).toHaveText('Collecte des sapins : du 6 au 20 janvier.');
 });
+
+test('what is typed while the network is cut is saved by itself once it is back', async ({ page, context }) => {
+  await write(page, 'Eau coupée rue Voltaire');
+  await context.setOffline(true);
+  await textOf(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(' de 9 h');
+  await expect(page.getByText(/^Non enregistré/).first()).toBeVisible();
+  await page.keyboard.insertText(' à midi.');
+  await expect(textOf(page)).toHaveText('Eau coupée rue Voltaire de 9 h à midi.');
+  await context.setOffline(false);
+  await saved(page);
+  await page.reload();
+  await expect(textOf(page)).toHaveText('Eau coupée rue Voltaire de 9 h à midi.');
+});

@@ -23,7 +23,9 @@ demo-loaded =
         Identifier: { $email }
         Password: { $password }
 doctor-settings = Settings readable, public address { $url }
-doctor-keys = Keys of credentials readable
+doctor-keys = Keys readable; public signing key { $public }
 doctor-database = Database open and up to date
 doctor-journal-whole = Journal of { $name } whole, { $lines } sealed lines
 doctor-journal-broken = Journal of { $name } altered at line { $number }: compare with your backup
+doctor-checkpoints-whole = Checkpoints of the journal of { $name }: { $count } signed by this installation, the last on { $last }
+doctor-checkpoints-broken = Checkpoint of the journal of { $name } at line { $number }: it is not signed by these keys, or the journal was rewritten; compare with your backup

@@ -23,7 +23,9 @@ demo-loaded =
         Identifiant : { $email }
         Mot de passe : { $password }
 doctor-settings = Réglages lisibles, adresse publique { $url }
-doctor-keys = Clés des identifiants lisibles
+doctor-keys = Clés lisibles ; clé publique de signature { $public }
 doctor-database = Base de données ouverte et à jour
 doctor-journal-whole = Journal de { $name } intact, { $lines } lignes scellées
 doctor-journal-broken = Journal de { $name } altéré à la ligne { $number } : comparez avec votre sauvegarde
+doctor-checkpoints-whole = Points de contrôle du journal de { $name } : { $count } signés par cette installation, le dernier le { $last }
+doctor-checkpoints-broken = Point de contrôle du journal de { $name } à la ligne { $number } : il n’est pas signé par ces clés, ou le journal a été réécrit ; comparez avec votre sauvegarde

@@ -38,6 +38,7 @@ pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<
     });
     spawn(&mut loops, program, stopping, "journal", |program| async move {
         parvis_database::journal::seal(&program.db).await.map_err(|error| error.to_string())?;
+        crate::wiring::sign_journal(&program).await.map_err(|error| error.to_string())?;
         // Acts that follow one another closely are sealed together: each seal takes the one writer.
         let mut stopping = program.stopping.subscribe();
         let _ = tokio::time::timeout(SEAL_PACE, stopping.wait_for(|stopping| *stopping)).await;

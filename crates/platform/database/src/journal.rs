@@ -14,6 +14,10 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_25_0259_unsealed_lines",
         sql: include_str!("../migrations/2026_11_25_0259_unsealed_lines.sql"),
     },
+    Migration {
+        name: "2026_11_25_0312_journal_checkpoints",
+        sql: include_str!("../migrations/2026_11_25_0312_journal_checkpoints.sql"),
+    },
 ];
 
 /// Who did it.

@@ -1,6 +1,7 @@
 //! The database: one set of tables on SQLite and PostgreSQL, transactions that carry their journal and events.
 
 mod bind;
+pub mod checkpoint;
 pub mod dialect;
 mod engine;
 mod error;

@@ -1,4 +1,8 @@
-//! The vault: secrets sealed at rest with authenticated encryption and keys that can be rotated.
+//! The vault: secrets sealed at rest and statements signed, with keys that can be rotated.
+
+mod signing;
+
+pub use signing::Signed;
 
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,

@@ -13,6 +13,7 @@ mod publishing_asks_fit;
 mod publishing_asks_post_facts;
 mod publishing_fits_media;
 mod publishing_reads_approved_content;
+mod vault_signs_journal;
 
 pub(crate) use channels_stop_publications::ChannelsStopPublications;
 pub(crate) use editorial_amends_publications::EditorialAmendsPublications;
@@ -28,3 +29,4 @@ pub(crate) use publishing_asks_fit::PublishingAsksFit;
 pub(crate) use publishing_asks_post_facts::PublishingAsksPostFacts;
 pub(crate) use publishing_fits_media::PublishingFitsMedia;
 pub(crate) use publishing_reads_approved_content::PublishingReadsApprovedContent;
+pub use vault_signs_journal::{is_signed_by, sign_journal};

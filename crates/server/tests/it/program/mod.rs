@@ -3,7 +3,7 @@
 use crate::app::TestApp;
 use axum::body::Body;
 use http::{Request, header};
-use parvis_database::{Run, bind, journal};
+use parvis_database::{Run, bind, checkpoint, journal};
 use serde_json::json;
 use std::path::Path;
 
@@ -116,6 +116,41 @@ async fn the_journal_is_sealed_and_a_changed_line_is_found() {
     tx.commit().await.unwrap();
     let broken = journal::check_chain(&db.reader(), organisation).await.unwrap();
     assert_eq!(broken, journal::ChainCheck::Broken { at: 3 });
+}
+
+#[tokio::test]
+async fn a_journal_rewritten_as_a_whole_is_betrayed_by_its_signed_checkpoints() {
+    let (app, channel) = TestApp::connected().await;
+    app.published_now("Bonjour", &[&channel]).await;
+    let db = &app.program.db;
+    let vault = &app.program.channels.vault;
+    let organisation = parvis_identity::list_organisations(&db.reader()).await.unwrap()[0].id;
+    journal::seal(db).await.unwrap();
+    assert_eq!(parvis::sign_journal(&app.program).await.unwrap(), 1);
+    assert_eq!(parvis::sign_journal(&app.program).await.unwrap(), 0, "nothing new to sign");
+    let check = || async {
+        let is_ours = |found: &checkpoint::Checkpoint| parvis::is_signed_by(vault, found);
+        checkpoint::check_checkpoints(&db.reader(), organisation, is_ours).await.unwrap()
+    };
+    assert!(matches!(check().await, checkpoint::CheckpointCheck::Whole { count: 1, last: Some(_) }));
+    // Someone who holds the database changes a line and seals the whole chain again, without a gap.
+    let tx = db.begin().await.unwrap();
+    tx.run("UPDATE journal_lines SET act = 'rien' WHERE sealed_number = $1", bind![3_i64]).await.unwrap();
+    tx.run("UPDATE journal_lines SET sealed_number = NULL, seal = NULL", Vec::new()).await.unwrap();
+    tx.run("DELETE FROM journal_chains", Vec::new()).await.unwrap();
+    tx.commit().await.unwrap();
+    journal::seal(db).await.unwrap();
+    let chain = journal::check_chain(&db.reader(), organisation).await.unwrap();
+    assert!(matches!(chain, journal::ChainCheck::Whole { .. }), "the chain alone cannot tell");
+    assert!(matches!(check().await, checkpoint::CheckpointCheck::Broken { .. }));
+    // Writing the new seal into the checkpoint does not help: the signature is of the old one.
+    let tx = db.begin().await.unwrap();
+    let sql = "UPDATE journal_checkpoints SET seal = (SELECT l.seal FROM journal_lines l \
+               WHERE l.organisation_id = journal_checkpoints.organisation_id \
+               AND l.sealed_number = journal_checkpoints.sealed_number)";
+    tx.run(sql, Vec::new()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(matches!(check().await, checkpoint::CheckpointCheck::Broken { .. }));
 }
 
 #[tokio::test]
