@@ -238,9 +238,6 @@ mod tests {
 
     #[test]
     fn a_rule_that_never_falls_ends() {
-        assert_eq!(
-            days("FREQ=MONTHLY;BYMONTHDAY=30;INTERVAL=12", "2026-02-01", "9999-01-01"),
-            [] as [String; 0]
-        );
+        assert!(days("FREQ=MONTHLY;BYMONTHDAY=30;INTERVAL=12", "2026-02-01", "9999-01-01").is_empty());
     }
 }

@@ -97,7 +97,9 @@ async fn workers_that_run_at_once_make_each_occurrence_once() {
     assert_eq!(coming(&made).len(), 61);
     app.clock.advance_by(20 * DAY);
     let runs = (0..8).map(|_| run_series(&app.program.editorial));
-    futures_util::future::join_all(runs).await.into_iter().for_each(|run| { run.unwrap(); });
+    futures_util::future::join_all(runs).await.into_iter().for_each(|run| {
+        run.unwrap();
+    });
     let view = read(&app, &made).await;
     assert_eq!(coming(&view).len(), 61);
     assert_eq!(app.count("SELECT count(*) AS n FROM occurrences").await, 81);
