@@ -1,5 +1,6 @@
 //! Posts: written, adapted to channels, approved, scheduled; the calendar and the first screen.
 
+mod allowed_acts;
 mod api;
 mod apply_correction;
 mod approve_post;

@@ -1,7 +1,8 @@
 //! Posts on the wire: rows first, then what other domains know of them, then the view.
 
 use crate::{
-    AssetCard, Editorial, EditorialError, Leaving, Outcome, Post, Stage,
+    AssetCard, Editorial, EditorialError, Leaving, Post, Stage,
+    allowed_acts::allowed_acts,
     check_content::{Severity, check_content, utf16_offset},
     model::{Approval, PostContent, Segment},
     store,
@@ -13,7 +14,7 @@ use parvis_database::Run;
 use parvis_identity::{MemberView, SignedIn, find_members};
 use parvis_kernel::{
     AssetId, ChannelId, Digest, Locale, MemberId, PostId, Scope, SegmentId, ThemeId, Timestamp, VariantId,
-    WallTime, permissions,
+    WallTime,
 };
 use parvis_web_kit::{Words, catalogue};
 use serde::Serialize;
@@ -317,7 +318,7 @@ pub(crate) async fn post_view(
         trouble: leaving.and_then(|leaving| trouble_view(Words(by.member.preferences.locale), leaving)),
         created_at: post.created_at,
         updated_at: post.updated_at,
-        allowed: allowed(by, post, leaving),
+        allowed: allowed_acts(by, post, leaving),
     })
 }
 
@@ -407,40 +408,4 @@ fn measure_view(measure: &crate::check_content::Measure) -> MeasureView {
         bytes: measure.bytes,
         max_bytes: measure.max_bytes,
     }
-}
-
-/// Lists what the reader may do with the post as it stands.
-fn allowed(by: &SignedIn, post: &Post, leaving: Option<&Leaving>) -> Vec<&'static str> {
-    let still_here = leaving.is_none_or(|leaving| {
-        leaving.channels.iter().all(|(_, _, outcome)| matches!(outcome, Outcome::Scheduled | Outcome::Held))
-    });
-    let mut allowed = Vec::new();
-    let mut allow = |permitted: bool, verb: &'static str| {
-        if permitted {
-            allowed.push(verb);
-        }
-    };
-    let (edits, approves, schedules) = (
-        by.may::<permissions::EditPosts>(),
-        by.may::<permissions::ApprovePosts>(),
-        by.may::<permissions::SchedulePosts>(),
-    );
-    let stage = post.stage;
-    allow(edits && stage != Stage::Cancelled && still_here, "edit");
-    allow(edits && stage.is_open(), "submit");
-    allow(approves && matches!(stage, Stage::InReview | Stage::Draft | Stage::ChangesRequested), "approve");
-    allow(approves && matches!(stage, Stage::InReview | Stage::Approved), "request_changes");
-    let may_leave = schedules && (stage == Stage::Approved || (approves && stage != Stage::Cancelled));
-    allow(may_leave && stage != Stage::Scheduled, "schedule");
-    allow(may_leave && stage != Stage::Scheduled, "publish_now");
-    allow(
-        (if stage == Stage::Scheduled { schedules } else { edits })
-            && stage != Stage::Cancelled
-            && still_here,
-        "cancel",
-    );
-    allow(edits && (stage.is_open() || stage == Stage::Cancelled), "delete");
-    allow(edits, "duplicate");
-    allow((if stage == Stage::Scheduled { schedules } else { edits }) && still_here, "move");
-    allowed
 }

@@ -9,7 +9,7 @@ const LINES: usize = 400;
 const HARD_LINES: usize = 600;
 /// Files that are longer for now, with their ceiling. This list only shrinks: split the file, lower the number.
 const EXCEPTIONS: [(&str, usize); 2] = [
-    ("crates/domains/editorial/src/view.rs", 445),
+    ("crates/domains/editorial/src/view.rs", 411),
     ("crates/engines/duplicates/tests/generator/mod.rs", 441),
 ];
 /// Functions that tell the two database engines apart.

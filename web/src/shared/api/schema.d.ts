@@ -161,6 +161,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the corrections that wait for the reader: submitted ones, and urgent ones to take note of. */
+        get: operations["awaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one correction. */
+        get: operations["show"];
+        /** Saves what was written; a change takes it back from its approval. */
+        put: operations["save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correction}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies a correction to every copy it names. */
+        post: operations["apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correction}/apply-urgently": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies a correction without waiting for an approval; approvers are told why. */
+        post: operations["urgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correction}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves what was read. */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correction}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a correction up before it is decided. */
+        post: operations["dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correction}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a correction back to its author. */
+        post: operations["send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correction}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits a correction for approval. */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correction}/take-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes note of a correction that was applied without waiting. */
+        post: operations["noted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home": {
         parameters: {
             query?: never;
@@ -380,6 +534,24 @@ export interface paths {
         put?: never;
         /** Takes a scheduled post back to its draft, or gives a draft up. */
         post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what is out of a post, what can be done with each copy, and its corrections. */
+        get: operations["of_post"];
+        put?: never;
+        /** Begins a correction, or a withdrawal of everything that is out. */
+        post: operations["begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1173,10 +1345,12 @@ export interface components {
             code?: string | null;
             finished_at?: components["schemas"]["Timestamp"] | null;
             id: components["schemas"]["AttemptId"];
+            /** @description `publish`, `edit` or `delete`. */
+            kind: string;
             /** Format: int32 */
             number: number;
             payload_hash: string;
-            /** @description Who settled an unknown outcome: a member's id, or `search`. */
+            /** @description Who settled an unknown outcome: a member's id, `search`, or `repeat`. */
             resolved_by?: string | null;
             /** Format: int32 */
             segment: number;
@@ -1296,6 +1470,120 @@ export interface components {
             /** @description Code of the network. */
             network: string;
         };
+        /** @description One copy of a post. */
+        CopyView: {
+            channel: components["schemas"]["ChannelRef"];
+            network: string;
+            /** @description What is proposed once the text of the copy changes. */
+            proposed: components["schemas"]["Way"];
+            publication: components["schemas"]["PublicationId"];
+            /**
+             * Format: int32
+             * @description Segments that are out.
+             */
+            segments: number;
+            /** @description `live`, `partial`, `waiting`, `busy` or `gone`. */
+            standing: string;
+            /** @description True when it says what is current. */
+            up_to_date: boolean;
+            url?: string | null;
+            /** @description Ways that its network allows, the gentlest first; `edit` only while the number of segments stays. */
+            ways: components["schemas"]["Way"][];
+        };
+        /** @description What a member wrote: the corrected content, and the way of each copy. */
+        CorrectedContent: {
+            /** @description Language, ISO 639-1. */
+            language: string;
+            /** @description What was wrong, in one sentence for readers; shown where a network shows one. */
+            note?: string;
+            /** @description The corrected original. */
+            segments: components["schemas"]["DraftSegment"][];
+            /** @description Title. */
+            title: string;
+            /** @description The variants, in the order of the tabs. */
+            variants: components["schemas"]["CorrectedVariant"][];
+        };
+        /** @description A variant as corrected, and what is done with its copy. */
+        CorrectedVariant: {
+            /** @description Channel. */
+            channel: components["schemas"]["ChannelId"];
+            /** @description Text of the erratum; only for that way. */
+            erratum?: string;
+            /** @description Own segments; `None` follows the corrected original. */
+            segments?: components["schemas"]["DraftSegment"][] | null;
+            /** @description What is done with the copy. */
+            way: components["schemas"]["Way"];
+        };
+        CorrectionBody: {
+            content?: components["schemas"]["CorrectedContent"] | null;
+            reason?: string;
+            /**
+             * Format: int64
+             * @description The revision that was read.
+             */
+            revision: number;
+        };
+        CorrectionDecisionBody: {
+            /** @description What is asked for, when it is sent back. */
+            comment?: string;
+            /** @description Digest of what was read. */
+            hash: string;
+        };
+        /** @description TypeID with the prefix cor_ */
+        CorrectionId: string;
+        /**
+         * @description What is done about what is out.
+         * @enum {string}
+         */
+        CorrectionKind: "correct" | "withdraw";
+        /** @description A correction or a withdrawal. */
+        CorrectionView: {
+            /**
+             * @description What the reader may do now: `edit`, `submit`, `approve`, `send_back`, `apply`, `apply_urgently`,
+             *     `dismiss`, `take_note`.
+             */
+            allowed: string[];
+            applied_at?: components["schemas"]["Timestamp"] | null;
+            applied_by?: components["schemas"]["MemberView"] | null;
+            approver?: components["schemas"]["MemberView"] | null;
+            author?: components["schemas"]["MemberView"] | null;
+            /** @description What an approver asked for. */
+            comment: string;
+            content: components["schemas"]["CorrectedContent"];
+            created_at: components["schemas"]["Timestamp"];
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Digest that an approval binds to. */
+            hash: string;
+            id: components["schemas"]["CorrectionId"];
+            /** @description `correct` or `withdraw`. */
+            kind: string;
+            post: components["schemas"]["PostId"];
+            post_title: string;
+            /** @description Why, for the team. */
+            reason: string;
+            /** Format: int64 */
+            revision: number;
+            seen_by?: components["schemas"]["MemberView"] | null;
+            /** @description `draft`, `in_review`, `approved`, `applied` or `dismissed`. */
+            state: string;
+            updated_at: components["schemas"]["Timestamp"];
+            urgent: boolean;
+            urgent_reason: string;
+        };
+        /** @description What is out of a post, and what was, or is to be, done about it. */
+        CorrectionsView: {
+            /** @description What the reader may do now: `correct`, `withdraw`. */
+            allowed: string[];
+            copies: components["schemas"]["CopyView"][];
+            /** @description What is out now, as the last correction left it; a new one begins here. */
+            current: components["schemas"]["CorrectedContent"];
+            /** @description The oldest first; those given up are left out. */
+            items: components["schemas"]["CorrectionView"][];
+            /** @description What was approved first, and stays readable whatever is corrected. */
+            original: components["schemas"]["CorrectedContent"];
+            post: components["schemas"]["PostId"];
+            title: string;
+        };
         CountersView: {
             awaiting_my_approval: components["schemas"]["AwaitingCountersView"];
             channels: components["schemas"]["ChannelCountersView"];
@@ -1337,6 +1625,13 @@ export interface components {
             mine: number;
             /** Format: int64 */
             total: number;
+        };
+        /** @description A segment as it is saved. */
+        DraftSegment: {
+            /** @description Media. */
+            media: components["schemas"]["SegmentMedia"][];
+            /** @description Text. */
+            text: string;
         };
         ExemptionBody: {
             post?: components["schemas"]["PostId"] | null;
@@ -1507,6 +1802,12 @@ export interface components {
             quotas: components["schemas"]["QuotaView"][];
             /** @description How far the connector was tried: `service`, `counterpart` or `description`. */
             verified: string;
+        };
+        NewCorrectionBody: {
+            content?: components["schemas"]["CorrectedContent"] | null;
+            kind: components["schemas"]["CorrectionKind"];
+            /** @description Why, for the team; required before a withdrawal is decided. */
+            reason?: string;
         };
         NewMemberBody: {
             email: string;
@@ -1682,6 +1983,45 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A page of a list on the wire. */
+        PageView_CorrectionView: {
+            /** @description Rows. */
+            items: {
+                /**
+                 * @description What the reader may do now: `edit`, `submit`, `approve`, `send_back`, `apply`, `apply_urgently`,
+                 *     `dismiss`, `take_note`.
+                 */
+                allowed: string[];
+                applied_at?: components["schemas"]["Timestamp"] | null;
+                applied_by?: components["schemas"]["MemberView"] | null;
+                approver?: components["schemas"]["MemberView"] | null;
+                author?: components["schemas"]["MemberView"] | null;
+                /** @description What an approver asked for. */
+                comment: string;
+                content: components["schemas"]["CorrectedContent"];
+                created_at: components["schemas"]["Timestamp"];
+                decided_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Digest that an approval binds to. */
+                hash: string;
+                id: components["schemas"]["CorrectionId"];
+                /** @description `correct` or `withdraw`. */
+                kind: string;
+                post: components["schemas"]["PostId"];
+                post_title: string;
+                /** @description Why, for the team. */
+                reason: string;
+                /** Format: int64 */
+                revision: number;
+                seen_by?: components["schemas"]["MemberView"] | null;
+                /** @description `draft`, `in_review`, `approved`, `applied` or `dismissed`. */
+                state: string;
+                updated_at: components["schemas"]["Timestamp"];
+                urgent: boolean;
+                urgent_reason: string;
+            }[];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list on the wire. */
         PageView_DateView: {
             /** @description Rows. */
             items: {
@@ -1781,11 +2121,15 @@ export interface components {
         PageView_PublicationView: {
             /** @description Rows. */
             items: {
+                /** @description `publish`, or what it does to a copy that is out: `edit`, `replace`, `erratum` or `withdraw`. */
+                act: string;
                 /** @description What the reader may do now: `retry`, `cancel`, `declare`, `release`, `exempt`. */
                 allowed: string[];
+                amends?: components["schemas"]["PublicationId"] | null;
                 attempts: components["schemas"]["AttemptView"][];
                 channel?: components["schemas"]["ChannelRef"] | null;
                 code?: string | null;
+                correction?: components["schemas"]["CorrectionId"] | null;
                 due: components["schemas"]["WallTime"];
                 due_at: components["schemas"]["Timestamp"];
                 /** @description What the checks ahead of the hour found and is not mended. */
@@ -1801,9 +2145,11 @@ export interface components {
                 /** @description `normal` or `crisis`. */
                 priority: string;
                 published_at?: components["schemas"]["Timestamp"] | null;
-                /** @description Address of the first segment. */
+                /** @description Address of the first segment that is out now; of the copy, for what was edited. */
                 remote_url?: string | null;
                 segments: components["schemas"]["SentSegmentView"][];
+                /** @description Where the copy stands now: `live`, `partial`, `waiting`, `busy` or `gone`; of originals only. */
+                standing?: string | null;
                 /** @description Code of the status vocabulary. */
                 state: string;
                 /** @description One sentence: what happened, what was not done, what can be done. */
@@ -2003,11 +2349,15 @@ export interface components {
         PublicationId: string;
         /** @description A publication with its segments and every try. */
         PublicationView: {
+            /** @description `publish`, or what it does to a copy that is out: `edit`, `replace`, `erratum` or `withdraw`. */
+            act: string;
             /** @description What the reader may do now: `retry`, `cancel`, `declare`, `release`, `exempt`. */
             allowed: string[];
+            amends?: components["schemas"]["PublicationId"] | null;
             attempts: components["schemas"]["AttemptView"][];
             channel?: components["schemas"]["ChannelRef"] | null;
             code?: string | null;
+            correction?: components["schemas"]["CorrectionId"] | null;
             due: components["schemas"]["WallTime"];
             due_at: components["schemas"]["Timestamp"];
             /** @description What the checks ahead of the hour found and is not mended. */
@@ -2023,9 +2373,11 @@ export interface components {
             /** @description `normal` or `crisis`. */
             priority: string;
             published_at?: components["schemas"]["Timestamp"] | null;
-            /** @description Address of the first segment. */
+            /** @description Address of the first segment that is out now; of the copy, for what was edited. */
             remote_url?: string | null;
             segments: components["schemas"]["SentSegmentView"][];
+            /** @description Where the copy stands now: `live`, `partial`, `waiting`, `busy` or `gone`; of originals only. */
+            standing?: string | null;
             /** @description Code of the status vocabulary. */
             state: string;
             /** @description One sentence: what happened, what was not done, what can be done. */
@@ -2125,6 +2477,13 @@ export interface components {
         };
         /** @description TypeID with the prefix seg_ */
         SegmentId: string;
+        /** @description A file used in a segment. */
+        SegmentMedia: {
+            /** @description Its alternative text here; empty means decorative. */
+            alt: string;
+            /** @description The file. */
+            asset: components["schemas"]["AssetId"];
+        };
         SegmentMediaBody: {
             alt?: string;
             asset: components["schemas"]["AssetId"];
@@ -2317,6 +2676,12 @@ export interface components {
         };
         /** @description TypeID with the prefix upl_ */
         UploadId: string;
+        UrgentBody: {
+            /** @description Digest of what was read. */
+            hash: string;
+            /** @description Why it cannot wait; approvers read it. */
+            reason: string;
+        };
         VariantBody: {
             channel: components["schemas"]["ChannelId"];
             /** @description Text of the first comment, where the network takes one; null or blank for none. */
@@ -2341,6 +2706,11 @@ export interface components {
             /** @description IANA time zone of the wall */
             zone: string;
         };
+        /**
+         * @description What is done with one copy.
+         * @enum {string}
+         */
+        Way: "leave" | "edit" | "replace" | "erratum" | "withdraw";
         /** @description IANA time zone, for example Europe/Paris */
         ZoneName: string;
     };
@@ -2671,6 +3041,234 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+        };
+    };
+    awaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_CorrectionView"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: components["schemas"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: components["schemas"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: components["schemas"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    urgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: components["schemas"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: components["schemas"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: components["schemas"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    send_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: components["schemas"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: components["schemas"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    noted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: components["schemas"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
                 };
             };
         };
@@ -3056,6 +3654,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    of_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionsView"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrectionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 // What the server answers: the views of API v1, as the interface names them.
 
 export * from './planning-types.ts';
+export type { SearchView } from './search-types.ts';
 
 export type Locale = 'fr' | 'en';
 export type Theme = 'system' | 'light' | 'dark';
@@ -387,12 +388,6 @@ export interface HomeView {
   awaiting: PostSummary[];
   troubles: PostSummary[];
   recent: PostSummary[];
-}
-
-export interface SearchView {
-  posts: PostSummary[];
-  channels: ChannelRef[];
-  members: MemberView[];
 }
 
 export interface ProblemBody {

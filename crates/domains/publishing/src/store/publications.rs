@@ -6,8 +6,7 @@ use parvis_kernel::{ChannelId, Limit, PostId, PublicationId, Scope, Timestamp, W
 
 pub(super) const COLUMNS: &str = "p.id, p.organisation_id, p.entity_id, p.post_id, p.variant_id, p.channel_id, p.network, \
      p.act, p.amends, p.correction_id, p.segments_total, p.content_hash, p.state, p.priority, p.due_at, p.due_local, \
-     p.due_zone, p.late_from, \
-     p.next_attempt_at, p.failures, p.dated_at, p.resume, p.code, p.published_at, \
+     p.due_zone, p.late_from, p.next_attempt_at, p.failures, p.dated_at, p.resume, p.code, p.published_at, \
      (SELECT count(*) FROM publication_segments s WHERE s.publication_id = p.id) AS segments_out";
 
 fn publication(row: &Row) -> Result<Publication, DatabaseError> {
