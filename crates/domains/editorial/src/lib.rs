@@ -74,10 +74,6 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
     },
     Migration {
-        name: "2026_11_25_0251_corrections",
-        sql: include_str!("../migrations/2026_11_25_0251_corrections.sql"),
-    },
-    Migration {
         name: "2026_11_25_0322_prints",
         sql: include_str!("../migrations/2026_11_25_0322_prints.sql"),
     },
@@ -86,6 +82,10 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026_11_25_0339_first_comments.sql"),
     },
     Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
+    Migration {
+        name: "2026_11_25_0451_corrections",
+        sql: include_str!("../migrations/2026_11_25_0451_corrections.sql"),
+    },
 ];
 
 /// What the domain works with.

@@ -1,4 +1,5 @@
 // What the server answers: the views of API v1, as the interface names them.
+import type { Amending } from './corrections.ts';
 
 export * from './planning-types.ts';
 
@@ -309,19 +310,12 @@ export interface CommentView {
   allowed: string[];
 }
 
-export interface PublicationView {
+export interface PublicationView extends Amending {
   id: string;
   post: string;
   post_name: string;
   channel: ChannelRef | null;
   network: Network;
-  /** What it does: publishes, or amends a copy that is out. */
-  act: 'publish' | 'edit' | 'replace' | 'erratum' | 'withdraw';
-  /** The publication whose copy it amends. */
-  amends: string | null;
-  correction: string | null;
-  /** Where the copy stands now; of originals only. */
-  standing: 'live' | 'partial' | 'waiting' | 'busy' | 'gone' | null;
   state: PostState;
   published_at: string | null;
   due_at: string;
