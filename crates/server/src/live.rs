@@ -20,6 +20,7 @@ fn screen_name(name: &str) -> Option<&'static str> {
         ("Channel", "channel.changed"),
         ("Asset", "asset.changed"),
         ("Slot", "slot.changed"),
+        ("Series", "series.changed"),
         ("Presence", "presence.changed"),
         ("Member", "member.changed"),
         ("Notification", "notification.changed"),

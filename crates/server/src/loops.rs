@@ -46,6 +46,10 @@ pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<
         parvis_channels::check_due_channels(&program.channels).await.map_err(|error| error.to_string())?;
         Ok(Duration::from_secs(600))
     });
+    spawn(&mut loops, program, stopping, "series", |program| async move {
+        parvis_editorial::run_series(&program.editorial).await.map_err(|error| error.to_string())?;
+        Ok(Duration::from_secs(300))
+    });
     spawn(&mut loops, program, stopping, "uploads", |program| async move {
         parvis_media::sweep_uploads(&program.media).await.map_err(|error| error.to_string())?;
         Ok(Duration::from_secs(3600))

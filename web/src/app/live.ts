@@ -4,7 +4,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /** Names of the events, with the reads each one makes stale. */
 const CONCERNED: Record<string, (data: { id?: string; post?: string }) => QueryKey[]> = {
-  'post.changed': ({ id }) => [['posts', 'list'], ['corrections'], ...(id ? [['posts', id]] : []), ['calendar'], ['home'], ['session'], ['channels'], ['slots', 'free'], ['slots', 'post']],
+  'post.changed': ({ id }) => [['posts', 'list'], ['corrections'], ...(id ? [['posts', id]] : []), ['calendar'], ['home'], ['session'], ['channels'], ['slots', 'free'], ['slots', 'post'], ['series']],
   'publication.changed': ({ post }) => [
     ...(post ? [['publications', post], ['posts', post], ['corrections', post]] : [['publications'], ['corrections']]),
     ['publications', 'held'],
@@ -16,6 +16,7 @@ const CONCERNED: Record<string, (data: { id?: string; post?: string }) => QueryK
   ],
   'pause.changed': () => [['pauses'], ['publications'], ['posts'], ['calendar'], ['home']],
   'channel.changed': () => [['channels'], ['home'], ['session']],
+  'series.changed': () => [['series']],
   'slot.changed': () => [['slots']],
   'asset.changed': () => [['assets']],
   'notification.changed': () => [['notifications']],

@@ -57,6 +57,18 @@ const contents = createRoute({
   component: lazyRouteComponent(() => import('@/features/editorial/contents/contents-screen.tsx'), 'ContentsScreen'),
 });
 
+const seriesList = createRoute({
+  getParentRoute: () => frame,
+  path: '/series',
+  component: lazyRouteComponent(() => import('@/features/editorial/series/series-list-screen.tsx'), 'SeriesListScreen'),
+});
+
+const series = createRoute({
+  getParentRoute: () => frame,
+  path: '/series/$series',
+  component: lazyRouteComponent(() => import('@/features/editorial/series/series-screen.tsx'), 'SeriesScreen'),
+});
+
 const composer = createRoute({
   getParentRoute: () => frame,
   path: '/contenus/$post',
@@ -117,7 +129,7 @@ const gallery = createRoute({
 });
 
 const routes = rootRoute.addChildren([
-  frame.addChildren([home, calendar, contents, composer, publication, correction, withdrawal, channels, media, settingsIndex, settings]),
+  frame.addChildren([home, calendar, seriesList, series, contents, composer, publication, correction, withdrawal, channels, media, settingsIndex, settings]),
   gallery,
 ]);
 

@@ -3,12 +3,13 @@
 use crate::{
     Decision, Editorial, EditorialError, Stage,
     check_content::blocking_codes,
+    hand::Hand,
     model::{Approval, PostContent},
     store,
 };
 use parvis_database::{Line, Tx};
 use parvis_identity::SignedIn;
-use parvis_kernel::{Digest, PostId};
+use parvis_kernel::{Digest, MemberId, PostId, Scope};
 
 /// Longest comment of a decision, in bytes.
 const COMMENT_MAX: usize = 10_000;
@@ -60,10 +61,20 @@ pub(crate) async fn approve_in(
     by: &SignedIn,
     content: &PostContent,
 ) -> Result<(), EditorialError> {
+    approve_as(tx, by.into(), by.member.id, content).await
+}
+
+/// Writes an approval that `member` gave, by whoever acts now: an occurrence inherits that of its series.
+pub(crate) async fn approve_as(
+    tx: &mut Tx,
+    hand: Hand,
+    member: MemberId,
+    content: &PostContent,
+) -> Result<(), EditorialError> {
     let hash = content.post.revision_hash;
-    decide(tx, by, content, Decision::Approved, String::new()).await?;
+    decide(tx, hand.scope, member, content, Decision::Approved, String::new()).await?;
     let payload = serde_json::json!({ "revision_hash": hash });
-    step(tx, by, content, Stage::Approved, "post.approved", "PostApproved", payload).await
+    step(tx, hand, content, Stage::Approved, "post.approved", "PostApproved", payload).await
 }
 
 /// Asks for a correction.
@@ -86,7 +97,7 @@ pub async fn request_changes(
         return Err(EditorialError::StaleApproval);
     }
     let comment: String = comment.chars().take(COMMENT_MAX).collect();
-    decide(&mut tx, by, &content, Decision::ChangesRequested, comment.clone()).await?;
+    decide(&mut tx, by.scope(), by.member.id, &content, Decision::ChangesRequested, comment.clone()).await?;
     let payload = serde_json::json!({ "comment": comment });
     let (act, event) = ("post.changes_requested", "PostChangesRequested");
     step(&mut tx, by, &content, Stage::ChangesRequested, act, event, payload).await?;
@@ -96,36 +107,38 @@ pub async fn request_changes(
 
 async fn decide(
     tx: &mut Tx,
-    by: &SignedIn,
+    scope: Scope,
+    member: MemberId,
     content: &PostContent,
     decision: Decision,
     comment: String,
 ) -> Result<(), EditorialError> {
     let approval = Approval {
-        member: by.member.id,
+        member,
         decision,
         comment,
         revision_hash: content.post.revision_hash,
         decided_at: tx.now(),
     };
-    Ok(store::insert_approval(tx, by.scope(), content.post.id, &approval).await?)
+    Ok(store::insert_approval(tx, scope, content.post.id, &approval).await?)
 }
 
 /// Moves a post to another stage with its journal line and its event.
 pub(crate) async fn step(
     tx: &mut Tx,
-    by: &SignedIn,
+    by: impl Into<Hand> + Send,
     content: &PostContent,
     to: Stage,
     act: &'static str,
     event: &'static str,
     payload: serde_json::Value,
 ) -> Result<(), EditorialError> {
-    let (scope, id) = (by.scope(), content.post.id);
+    let Hand { scope, actor } = by.into();
+    let id = content.post.id;
     if !store::set_stage(tx, scope, id, content.post.stage, to).await? {
         return Err(EditorialError::WrongStage);
     }
-    tx.journal(scope, Line { actor: by.actor(), act, object: id.to_string(), payload }).await?;
+    tx.journal(scope, Line { actor, act, object: id.to_string(), payload }).await?;
     tx.emit(scope, event, id, None).await?;
     Ok(())
 }
@@ -133,12 +146,12 @@ pub(crate) async fn step(
 pub(crate) async fn refuse_blocked(
     editorial: &Editorial,
     tx: &Tx,
-    by: &SignedIn,
+    by: impl Into<Hand> + Send,
     content: &PostContent,
 ) -> Result<(), EditorialError> {
     if content.variants.is_empty() {
         return Err(EditorialError::NoChannel);
     }
-    let codes = blocking_codes(editorial, tx, by.scope(), content).await?;
+    let codes = blocking_codes(editorial, tx, by.into().scope, content).await?;
     if codes.is_empty() { Ok(()) } else { Err(EditorialError::Blocked { codes }) }
 }

@@ -1,13 +1,13 @@
 //! Begins a post.
 
 use crate::{
-    Draft, DraftSegment, DraftVariant, Editorial, EditorialError, Post, Priority, Stage, edit,
+    Draft, DraftSegment, DraftVariant, Editorial, EditorialError, Post, Priority, Stage, edit, hand::Hand,
     model::PostContent, store,
 };
 use parvis_channels::find_channel;
-use parvis_database::Line;
+use parvis_database::{Line, Tx};
 use parvis_identity::SignedIn;
-use parvis_kernel::{ChannelId, Digest, PostId, ThemeId, WallTime};
+use parvis_kernel::{ChannelId, Digest, MemberId, PostId, Scope, ThemeId, WallTime};
 
 /// What is known of a post when it begins.
 #[derive(Clone, Debug, Default)]
@@ -78,13 +78,28 @@ async fn insert(
             return Err(parvis_channels::ChannelsError::NotFound.into());
         }
     }
+    let content = compose(&tx, by.scope(), by.member.id, tx.new_id(), draft, stage);
+    insert_in(&mut tx, by.into(), &content, act, serde_json::json!({})).await?;
+    tx.commit().await?;
+    Ok(content.post.id)
+}
+
+/// Puts a new post together, written nowhere yet.
+pub(crate) fn compose(
+    tx: &Tx,
+    scope: Scope,
+    author: MemberId,
+    id: PostId,
+    draft: &Draft,
+    stage: Stage,
+) -> PostContent {
     let post = Post {
-        id: tx.new_id(),
-        scope: by.scope(),
+        id,
+        scope,
         title: String::new(),
         language: String::new(),
         theme: None,
-        author: by.member.id,
+        author,
         stage,
         revision: 1,
         revision_hash: Digest::from_bytes([0; 32]),
@@ -95,18 +110,28 @@ async fn insert(
         updated_at: tx.now(),
     };
     let mut content = PostContent { post, original: Vec::new(), variants: Vec::new() };
-    edit::apply(&tx, &mut content, draft);
-    store::insert_post(&tx, &content.post, &edit::search_text(&content)).await?;
-    store::replace_content(&tx, &content).await?;
-    let id = content.post.id;
+    edit::apply(tx, &mut content, draft);
+    content
+}
+
+/// Writes a new post with its journal line and its event.
+pub(crate) async fn insert_in(
+    tx: &mut Tx,
+    hand: Hand,
+    content: &PostContent,
+    act: &'static str,
+    why: serde_json::Value,
+) -> Result<(), EditorialError> {
+    let post = &content.post;
+    store::insert_post(tx, post, &edit::search_text(content)).await?;
+    store::replace_content(tx, content).await?;
     let line = Line {
-        actor: by.actor(),
+        actor: hand.actor,
         act,
-        object: id.to_string(),
-        payload: serde_json::json!({ "stage": stage.code(), "title": content.post.title }),
+        object: post.id.to_string(),
+        payload: serde_json::json!({ "stage": post.stage.code(), "title": post.title, "why": why }),
     };
-    tx.journal(by.scope(), line).await?;
-    tx.emit(by.scope(), "PostCreated", id, None).await?;
-    tx.commit().await?;
-    Ok(id)
+    tx.journal(hand.scope, line).await?;
+    tx.emit(hand.scope, "PostCreated", post.id, None).await?;
+    Ok(())
 }

@@ -92,6 +92,27 @@ pub enum EditorialError {
     /// No slot that suits the post is free in the weeks to come.
     #[error("no free slot")]
     NoFreeSlot,
+    /// No such series in this institution.
+    #[error("no such series")]
+    SeriesNotFound,
+    /// Somebody changed the series in between.
+    #[error("series changed")]
+    SeriesChanged,
+    /// The series was ended.
+    #[error("series ended")]
+    SeriesEnded,
+    /// The series schedules by itself, and the member may not schedule.
+    #[error("series runs")]
+    SeriesRuns,
+    /// The post is an occurrence of a series already.
+    #[error("in a series")]
+    InSeries,
+    /// The rule names no day to come.
+    #[error("the rule never falls")]
+    NeverFalls,
+    /// The series has no occurrence on that day.
+    #[error("no occurrence")]
+    NoOccurrence,
 }
 
 impl Fault for EditorialError {
@@ -99,8 +120,12 @@ impl Fault for EditorialError {
         match self {
             Self::Database(_) | Self::Port(_) => Class::Internal,
             Self::Channels(error) => error.class(),
-            Self::NotFound | Self::CorrectionNotFound | Self::SlotNotFound => Class::NotFound,
-            Self::NotApproved => Class::Forbidden,
+            Self::NotFound
+            | Self::CorrectionNotFound
+            | Self::SlotNotFound
+            | Self::SeriesNotFound
+            | Self::NoOccurrence => Class::NotFound,
+            Self::NotApproved | Self::SeriesRuns => Class::Forbidden,
             Self::StaleRevision
             | Self::StaleApproval
             | Self::WrongStage
@@ -111,7 +136,10 @@ impl Fault for EditorialError {
             | Self::CopyNotFree(_)
             | Self::ThemeExists
             | Self::SlotExists
-            | Self::NoFreeSlot => Class::Conflict,
+            | Self::NoFreeSlot
+            | Self::SeriesChanged
+            | Self::SeriesEnded
+            | Self::InSeries => Class::Conflict,
             Self::Blocked { .. }
             | Self::NothingToAmend
             | Self::ReasonMissing
@@ -119,6 +147,7 @@ impl Fault for EditorialError {
             | Self::NoChannel
             | Self::NoHour
             | Self::PastHour
+            | Self::NeverFalls
             | Self::Hour(_)
             | Self::Fields(_) => Class::Invalid,
         }
@@ -146,6 +175,13 @@ impl Fault for EditorialError {
             Self::SlotNotFound => "editorial.slot_not_found",
             Self::SlotExists => "editorial.slot_exists",
             Self::NoFreeSlot => "editorial.no_free_slot",
+            Self::SeriesNotFound => "editorial.series_not_found",
+            Self::SeriesChanged => "editorial.series_changed",
+            Self::SeriesEnded => "editorial.series_ended",
+            Self::SeriesRuns => "editorial.series_runs",
+            Self::InSeries => "editorial.in_series",
+            Self::NeverFalls => "editorial.never_falls",
+            Self::NoOccurrence => "editorial.no_occurrence",
             Self::Blocked { .. } => "editorial.blocked",
             Self::NoChannel => "editorial.no_channel",
             Self::NoHour => "editorial.no_hour",

@@ -4,6 +4,7 @@ mod api;
 mod apply_correction;
 mod approve_post;
 mod cancel_post;
+mod change_series;
 mod check_comment;
 mod check_content;
 mod check_sameness;
@@ -12,23 +13,32 @@ mod copies;
 mod correction;
 mod correction_content;
 mod correction_view;
+mod create_occurrences;
 mod create_post;
+mod create_series;
 mod decide_correction;
+mod decide_series;
 mod delete_post;
 mod edit;
 mod error;
 mod find_slots;
+mod hand;
+mod holidays;
 mod list_posts;
 mod model;
 mod move_post;
 mod ports;
 mod presence;
+mod recurrence;
+mod remove_occurrence;
 mod save_draft;
 mod schedule_post;
+mod series;
 mod set_slots;
 mod settings;
 mod show_calendar;
 mod show_home;
+mod show_series;
 mod slot;
 mod store;
 mod themes;
@@ -45,6 +55,7 @@ pub use content::{ApprovedContent, approved_content, variant_hash};
 pub use copies::{CopyAmendment, CopyNotFree, LiveCopy, PostCopies, Standing};
 pub use correction::{CorrectedContent, CorrectedVariant, CorrectionKind, CorrectionState, Way};
 pub use correction_content::approved_correction;
+pub use create_occurrences::run_series;
 pub use create_post::{NewPost, create_post};
 pub use delete_post::delete_post;
 pub use error::EditorialError;
@@ -82,6 +93,10 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026_11_25_0339_first_comments.sql"),
     },
     Migration { name: "2026_11_25_0253_slots", sql: include_str!("../migrations/2026_11_25_0253_slots.sql") },
+    Migration {
+        name: "2026_11_25_0343_series",
+        sql: include_str!("../migrations/2026_11_25_0343_series.sql"),
+    },
     Migration {
         name: "2026_11_25_0451_corrections",
         sql: include_str!("../migrations/2026_11_25_0451_corrections.sql"),

@@ -4,13 +4,14 @@ use crate::{
     Editorial, EditorialError, PlannedPublication, Stage,
     approve_post::{approve_in, refuse_blocked, step},
     content::variant_hash,
+    hand::Hand,
     model::PostContent,
     store,
 };
 use parvis_channels::{ChannelState, find_channel};
 use parvis_database::Tx;
 use parvis_identity::SignedIn;
-use parvis_kernel::{Ambiguity, PostId, Timestamp, WallTime, permissions};
+use parvis_kernel::{Ambiguity, PostId, Scope, Timestamp, WallTime, permissions};
 use std::time::Duration;
 
 /// When a post leaves.
@@ -61,7 +62,6 @@ pub(crate) async fn schedule_in(
     if matches!(content.post.stage, Stage::Scheduled | Stage::Cancelled) {
         return Err(EditorialError::WrongStage);
     }
-    let id = content.post.id;
     refuse_blocked(editorial, tx, by, &content).await?;
     if content.post.stage != Stage::Approved {
         if !by.may::<permissions::ApprovePosts>() {
@@ -70,11 +70,23 @@ pub(crate) async fn schedule_in(
         approve_in(tx, by, &content).await?;
         content.post.stage = Stage::Approved;
     }
-    let planned = plan(tx, by, &content, &due, due_at).await?;
+    leave(editorial, tx, by.into(), &content, due, due_at).await
+}
+
+/// Plans what leaves of an approved post, with its state, its journal line and its event.
+pub(crate) async fn leave(
+    editorial: &Editorial,
+    tx: &mut Tx,
+    hand: Hand,
+    content: &PostContent,
+    due: WallTime,
+    due_at: Timestamp,
+) -> Result<(), EditorialError> {
+    let planned = plan(tx, hand.scope, content, &due, due_at).await?;
     let payload = serde_json::json!({ "due": due, "due_at": due_at, "publications": planned.len() });
-    store::set_wish(tx, by.scope(), id, &due).await?;
-    step(tx, by, &content, Stage::Scheduled, "post.scheduled", "PostScheduled", payload).await?;
-    editorial.publications.plan(tx, by.scope(), planned).await?;
+    store::set_wish(tx, hand.scope, content.post.id, &due).await?;
+    step(tx, hand, content, Stage::Scheduled, "post.scheduled", "PostScheduled", payload).await?;
+    editorial.publications.plan(tx, hand.scope, planned).await?;
     Ok(())
 }
 
@@ -104,14 +116,14 @@ pub(crate) fn when(
 
 async fn plan(
     tx: &Tx,
-    by: &SignedIn,
+    scope: Scope,
     content: &PostContent,
     due: &WallTime,
     due_at: Timestamp,
 ) -> Result<Vec<PlannedPublication>, EditorialError> {
     let mut planned = Vec::with_capacity(content.variants.len());
     for variant in &content.variants {
-        let channel = find_channel(tx, by.scope(), variant.channel)
+        let channel = find_channel(tx, scope, variant.channel)
             .await?
             .ok_or(parvis_channels::ChannelsError::NotFound)?;
         if channel.state == ChannelState::Disconnected {

@@ -4,6 +4,7 @@ mod content;
 mod corrections;
 mod lists;
 mod prints;
+mod series;
 mod slots;
 mod themes;
 
@@ -21,6 +22,11 @@ pub(crate) use lists::{
     ListFilter, channels_of, count_stages, list_stage, list_undated, search, thumbnails_of, wished_between,
 };
 pub(crate) use prints::{posts_saying, print_of};
+pub(crate) use series::{
+    delete_occurrence, find_occurrence, find_series, hold_series, insert_occurrence, insert_series,
+    list_open_series, list_series, mark_caught_up, occurrence_of_post, occurrences_before, occurrences_from,
+    update_occurrence, update_series,
+};
 pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
 pub use themes::theme_exists;
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

@@ -14,6 +14,11 @@ const DAYS: [(Weekday, &str); 7] = [
     (Weekday::Sunday, "SU"),
 ];
 
+/// Returns the code of a day.
+pub(crate) fn code_of(day: Weekday) -> &'static str {
+    DAYS.iter().find(|(known, _)| *known == day).map_or("MO", |(_, code)| code)
+}
+
 /// Reads the code of a day.
 pub(crate) fn weekday_of(code: &str) -> Option<Weekday> {
     DAYS.iter().find(|(_, known)| *known == code).map(|(day, _)| *day)

@@ -22,6 +22,7 @@ use std::{
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod notifications;
 mod pictures;
 mod secrets;
 mod template;
@@ -372,18 +373,6 @@ impl TestApp {
             "theme_id": null, "wish": view["wish"], "priority": view["priority"],
             "segments": segments(&view["segments"]), "variants": variants,
         })
-    }
-
-    /// What the member is told, the newest first.
-    pub(crate) async fn notifications(&self) -> Vec<Value> {
-        let answer = self.get("/notifications").await.expect(200);
-        answer["items"].as_array().unwrap().clone()
-    }
-
-    /// Kinds of what the member is told, the newest first.
-    pub(crate) async fn told(&self) -> Vec<String> {
-        let all = self.notifications().await;
-        all.iter().map(|one| one["kind"].as_str().unwrap().to_owned()).collect()
     }
 
     /// Runs a statement behind the program's back.

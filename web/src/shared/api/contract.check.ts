@@ -11,15 +11,20 @@ import type {
   HomeView,
   MemberView,
   NetworkView,
+  OccurrenceView,
   NotificationsView,
   PostSummary,
   PostView,
   PublicationView,
   SearchView,
+  SeriesBody,
+  SeriesDateView,
+  SeriesDetailView,
   SessionView,
   SlotBody,
   SlotView,
   ThemeView,
+  TimingBody,
 } from './types.ts';
 
 type Served = components['schemas'];
@@ -64,11 +69,16 @@ const held: {
   publication: Holds<Served['PublicationView'], PublicationView>;
   released: Holds<Served['ReleasedView'], ReleasedView>;
   search: Holds<Served['SearchView'], SearchView>;
+  occurrence: Holds<Served['OccurrenceView'], OccurrenceView>;
+  series: Holds<Served['SeriesDetailView'], SeriesDetailView>;
+  seriesBody: Holds<SeriesBody, Served['SeriesBody']>;
+  seriesDate: Holds<Served['DateView'], SeriesDateView>;
   session: Holds<Served['SessionView'], SessionView>;
   slot: Holds<Served['SlotView'], SlotView>;
   slotBody: Holds<SlotBody, Served['SlotBody']>;
   summary: Holds<Served['PostSummary'], PostSummary>;
   theme: Holds<Served['ThemeView'], ThemeView>;
+  timing: Holds<TimingBody, Served['TimingBody']>;
 } = {
   asset: true,
   calendar: true,
@@ -85,11 +95,16 @@ const held: {
   publication: true,
   released: true,
   search: true,
+  occurrence: true,
+  series: true,
+  seriesBody: true,
+  seriesDate: true,
   session: true,
   slot: true,
   slotBody: true,
   summary: true,
   theme: true,
+  timing: true,
 };
 
 export default held;

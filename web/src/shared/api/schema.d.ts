@@ -626,6 +626,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{post}/occurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells which occurrence of which series a post is. */
+        get: operations["of_post"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}/presence": {
         parameters: {
             query?: never;
@@ -892,6 +909,144 @@ export interface paths {
         get: operations["search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the series, those that go on first. */
+        get: operations["list"];
+        put?: never;
+        /** Makes a series of a post. */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells the next dates of a rule, before anything is made of it. */
+        post: operations["dates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{series}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a series with its occurrences. */
+        get: operations["show"];
+        /** Changes a series, from a day on or for every occurrence to come. */
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{series}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves the content that was read, for every unchanged occurrence. */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{series}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a series: its unchanged occurrences to come go away. */
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{series}/occurrences/{day}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back in the occurrence of a day that was left out. */
+        post: operations["restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{series}/occurrences/{day}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves the occurrence of a day out. */
+        post: operations["skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{series}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the unchanged occurrences be scheduled by themselves, from now on. */
+        post: operations["start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1385,6 +1540,15 @@ export interface components {
             drafts: components["schemas"]["DraftCountersView"];
             today: components["schemas"]["TodayCountersView"];
         };
+        DateView: {
+            /** @description What the wall shows then. */
+            at: components["schemas"]["WallTime"];
+            due_at: components["schemas"]["Timestamp"];
+            /** @description The hour does not exist that day: it is the first instant after the clocks change. */
+            is_shifted: boolean;
+            /** @description Day of the rule. */
+            occurs_on: string;
+        };
         DeclareBody: {
             /** @description True when the person saw the item on the network. */
             present: boolean;
@@ -1619,6 +1783,13 @@ export interface components {
             /** @default null */
             wish: components["schemas"]["WallTime"] | null;
         };
+        NewSeriesBody: {
+            /** @description `skip` (when absent) or `catch_up`: what becomes of what was missed. */
+            missed?: string | null;
+            /** @description The post that comes back. */
+            post: components["schemas"]["PostId"];
+            timing: components["schemas"]["TimingBody"];
+        };
         NextSlotBody: {
             /**
              * @description True schedules the post there; false only dates it.
@@ -1659,6 +1830,30 @@ export interface components {
              * @description Unread ones, on every page.
              */
             unread: number;
+        };
+        OccurrenceAnswer: {
+            occurrence?: components["schemas"]["OccurrenceOfView"] | null;
+        };
+        /** @description The occurrence that a post is. */
+        OccurrenceOfView: {
+            occurrence: components["schemas"]["OccurrenceView"];
+            series: components["schemas"]["SeriesView"];
+        };
+        /** @description One day of a series on the wire. */
+        OccurrenceView: {
+            caught_up_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its content is its own, and needs its own approval. */
+            is_edited: boolean;
+            /** @description Its hour is its own. */
+            is_moved: boolean;
+            /** @description Left out by a member. */
+            is_skipped: boolean;
+            /** @description Day of the rule. */
+            occurs_on: string;
+            /** @description The hour it was given. */
+            planned: components["schemas"]["WallTime"];
+            planned_at: components["schemas"]["Timestamp"];
+            post?: components["schemas"]["PostSummary"] | null;
         };
         /** @description TypeID with the prefix org_ */
         OrganisationId: string;
@@ -1772,6 +1967,21 @@ export interface components {
                 updated_at: components["schemas"]["Timestamp"];
                 urgent: boolean;
                 urgent_reason: string;
+            }[];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list on the wire. */
+        PageView_DateView: {
+            /** @description Rows. */
+            items: {
+                /** @description What the wall shows then. */
+                at: components["schemas"]["WallTime"];
+                due_at: components["schemas"]["Timestamp"];
+                /** @description The hour does not exist that day: it is the first instant after the clocks change. */
+                is_shifted: boolean;
+                /** @description Day of the rule. */
+                occurs_on: string;
             }[];
             /** @description Cursor of the next page; null at the end. */
             next_cursor?: string | null;
@@ -1894,6 +2104,36 @@ export interface components {
                 state: string;
                 /** @description One sentence: what happened, what was not done, what can be done. */
                 title?: string | null;
+            }[];
+            /** @description Cursor of the next page; null at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list on the wire. */
+        PageView_SeriesView: {
+            /** @description Rows. */
+            items: {
+                /** @description `approve`, `start`, `change`, `end`. */
+                allowed: string[];
+                approved_by?: components["schemas"]["MemberView"] | null;
+                author?: components["schemas"]["MemberView"] | null;
+                channels: components["schemas"]["ChannelRef"][];
+                /** @description Digest of the content, as an approval binds to it. */
+                content_hash: string;
+                /** @description First words of its text. */
+                excerpt: string;
+                id: components["schemas"]["SeriesId"];
+                /** @description True once its occurrences are scheduled by themselves, as long as the content is approved. */
+                is_started: boolean;
+                /** @description `skip` or `catch_up`: what becomes of what was missed. */
+                missed: string;
+                next_at?: components["schemas"]["Timestamp"] | null;
+                /** Format: int64 */
+                revision: number;
+                /** @description `draft`, `approved`, `running` or `ended`. */
+                state: string;
+                theme?: components["schemas"]["ThemeView"] | null;
+                timing: components["schemas"]["TimingView"];
+                title: string;
             }[];
             /** @description Cursor of the next page; null at the end. */
             next_cursor?: string | null;
@@ -2196,6 +2436,62 @@ export interface components {
             /** @description `published` or `waiting`. */
             state: string;
         };
+        SeriesBody: {
+            content_of?: components["schemas"]["PostId"] | null;
+            /** @description First day that follows the change; null means every occurrence to come. */
+            from?: string | null;
+            missed?: string | null;
+            /**
+             * Format: int64
+             * @description The revision that was read.
+             */
+            revision: number;
+            timing: components["schemas"]["TimingBody"];
+        };
+        SeriesDecisionBody: {
+            /** @description Digest of what was read. */
+            content_hash: string;
+        };
+        /** @description A series with its occurrences. */
+        SeriesDetailView: {
+            /** @description Those to come, in order. */
+            coming: components["schemas"]["OccurrenceView"][];
+            /**
+             * Format: int32
+             * @description Days ahead for which occurrences are made.
+             */
+            horizon_days: number;
+            /** @description The last ones, the latest first. */
+            past: components["schemas"]["OccurrenceView"][];
+            series: components["schemas"]["SeriesView"];
+        };
+        /** @description TypeID with the prefix ser_ */
+        SeriesId: string;
+        /** @description A series on the wire. */
+        SeriesView: {
+            /** @description `approve`, `start`, `change`, `end`. */
+            allowed: string[];
+            approved_by?: components["schemas"]["MemberView"] | null;
+            author?: components["schemas"]["MemberView"] | null;
+            channels: components["schemas"]["ChannelRef"][];
+            /** @description Digest of the content, as an approval binds to it. */
+            content_hash: string;
+            /** @description First words of its text. */
+            excerpt: string;
+            id: components["schemas"]["SeriesId"];
+            /** @description True once its occurrences are scheduled by themselves, as long as the content is approved. */
+            is_started: boolean;
+            /** @description `skip` or `catch_up`: what becomes of what was missed. */
+            missed: string;
+            next_at?: components["schemas"]["Timestamp"] | null;
+            /** Format: int64 */
+            revision: number;
+            /** @description `draft`, `approved`, `running` or `ended`. */
+            state: string;
+            theme?: components["schemas"]["ThemeView"] | null;
+            timing: components["schemas"]["TimingView"];
+            title: string;
+        };
         /** @description The session of the reader. */
         SessionView: {
             member: components["schemas"]["MemberView"];
@@ -2260,6 +2556,33 @@ export interface components {
          * @description Instant, RFC 3339, UTC
          */
         Timestamp: string;
+        TimingBody: {
+            /** @description Days left out. */
+            excluded?: string[];
+            /** @description `keep` (when absent) or `skip`: what becomes of public holidays. */
+            holidays?: string | null;
+            /** @description Rule of RFC 5545, without `RRULE:`. */
+            rule: string;
+            /** @description First day that the rule may name. */
+            starts_on: string;
+            /** @description Hour on the wall, `09:00`. */
+            time: string;
+            zone?: components["schemas"]["ZoneName"] | null;
+        };
+        /** @description When a series falls, on the wire. */
+        TimingView: {
+            /** @description Days left out. */
+            excluded: string[];
+            /** @description `keep` or `skip`: what becomes of public holidays. */
+            holidays: string;
+            /** @description Rule of RFC 5545, without `RRULE:`. */
+            rule: string;
+            /** @description First day that the rule may name. */
+            starts_on: string;
+            /** @description Hour on the wall, `09:00`. */
+            time: string;
+            zone: components["schemas"]["ZoneName"];
+        };
         TodayCountersView: {
             failed: number;
             held: number;
@@ -3398,6 +3721,27 @@ export interface operations {
             };
         };
     };
+    of_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccurrenceAnswer"];
+                };
+            };
+        };
+    };
     presence: {
         parameters: {
             query?: never;
@@ -3757,6 +4101,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchView"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_SeriesView"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeriesBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesDetailView"];
+                };
+            };
+        };
+    };
+    dates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_DateView"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series: components["schemas"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesDetailView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series: components["schemas"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesDetailView"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series: components["schemas"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesDetailView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series: components["schemas"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesDetailView"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series: components["schemas"]["SeriesId"];
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesDetailView"];
+                };
+            };
+        };
+    };
+    skip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series: components["schemas"]["SeriesId"];
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesDetailView"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series: components["schemas"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesDetailView"];
                 };
             };
         };

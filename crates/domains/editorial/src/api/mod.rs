@@ -4,6 +4,7 @@ mod acts;
 mod corrections;
 mod overview;
 mod posts;
+mod series;
 mod slots;
 mod themes;
 
@@ -41,6 +42,15 @@ pub fn router(editorial: Arc<Editorial>) -> OpenApiRouter {
         .routes(routes!(slots::list_free))
         .routes(routes!(slots::list_for_post))
         .routes(routes!(slots::take_next))
+        .routes(routes!(series::list, series::create))
+        .routes(routes!(series::dates))
+        .routes(routes!(series::show, series::change))
+        .routes(routes!(series::approve))
+        .routes(routes!(series::start))
+        .routes(routes!(series::end))
+        .routes(routes!(series::skip))
+        .routes(routes!(series::restore))
+        .routes(routes!(series::of_post))
         .routes(routes!(overview::calendar))
         .routes(routes!(overview::home))
         .routes(routes!(overview::search))

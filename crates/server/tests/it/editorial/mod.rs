@@ -4,4 +4,5 @@ mod approvals;
 mod drafts;
 mod hours;
 mod same_text;
+mod series;
 mod slots;

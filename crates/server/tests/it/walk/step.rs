@@ -152,10 +152,10 @@ impl Dice {
             7..=36 => Step::Act(self.small(8), self.act()),
             37..=40 => Step::ActDying(self.small(8), self.act(), self.middling(40)),
             41..=44 => Step::ActDuringWrite(self.small(8), self.act()),
-            45..=51 => Step::Settle(self.small(8), self.word()),
-            52 => Step::Disconnect(self.coin()),
-            53..=54 => Step::Reconnect(self.coin()),
-            55..=70 => Step::Answer(self.roll(4) == 0, self.answer()),
+            45..=53 => Step::Settle(self.small(8), self.word()),
+            54 => Step::Disconnect(self.coin()),
+            55..=56 => Step::Reconnect(self.coin()),
+            57..=70 => Step::Answer(self.roll(4) == 0, self.answer()),
             71..=72 => Step::Deaf,
             73 => Step::NoRenewal,
             74 => Step::Expire,
@@ -196,8 +196,10 @@ impl Dice {
 
     fn wait(&self) -> u32 {
         match self.roll(10) {
-            0..=2 => 1 + self.roll(30),
-            3..=5 => 60 + self.roll(600),
+            0..=1 => 1 + self.roll(30),
+            // Between the first look at a lost write and the time after which an absence proves something.
+            2..=3 => 20 + self.roll(80),
+            4..=5 => 60 + self.roll(600),
             6 => 301,
             7..=8 => 3600 + self.roll(3600),
             _ => 86_400 * (1 + self.roll(3)),

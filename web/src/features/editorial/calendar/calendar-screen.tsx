@@ -2,7 +2,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Repeat } from 'lucide-react';
 import { calendarQuery } from '@/shared/api/queries.ts';
 import type { Wish } from '@/shared/api/types.ts';
 import { useCommands } from '@/shared/commands/registry.ts';
@@ -13,7 +13,7 @@ import { listOf } from '@/shared/posts/states.ts';
 import { useFormat } from '@/shared/session/index.tsx';
 import { addDays } from '@/shared/time/format.ts';
 import { useNow } from '@/shared/time/now.ts';
-import { Button } from '@/shared/ui/button.tsx';
+import { Button, LinkButton } from '@/shared/ui/button.tsx';
 import { Page } from '@/shared/ui/page.tsx';
 import { Failure } from '@/shared/ui/problem.tsx';
 import { SegmentedControl } from '@/shared/ui/segmented.tsx';
@@ -93,6 +93,9 @@ export function CalendarScreen() {
       context={<Steps view={view} day={day} today={today} range={range} />}
       actions={
         <>
+          <LinkButton to="/series" look="bare" icon={<Repeat aria-hidden />}>
+            {text('series-title')}
+          </LinkButton>
           <SegmentedControl
             label={text('calendar-views')}
             value={view}

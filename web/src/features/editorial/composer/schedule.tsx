@@ -5,6 +5,7 @@ import { hasStory } from '@/shared/posts/post-link.tsx';
 import { useMoments } from '@/shared/time/words.ts';
 import { Button, LinkButton } from '@/shared/ui/button.tsx';
 import { Status } from '@/shared/ui/status.tsx';
+import { PartOfSeries } from '../series/part-of-series.tsx';
 import { OfferedSlots } from '../slots/offered-slots.tsx';
 import { useComposer } from './context.tsx';
 import { HourFields } from './hour-fields.tsx';
@@ -51,7 +52,7 @@ function Planned({ onMove, onTakeBack }: Pick<ScheduleProps, 'onMove' | 'onTakeB
 /** The hour of the content. */
 export function Schedule({ onNow, onMove, onTakeBack }: ScheduleProps) {
   const text = useText();
-  const { snapshot, draft, change, mayEdit } = useComposer();
+  const { composition, snapshot, draft, change, mayEdit } = useComposer();
   const { post } = snapshot;
   const stage = stageOf(post);
   return (
@@ -80,6 +81,7 @@ export function Schedule({ onNow, onMove, onTakeBack }: ScheduleProps) {
       ) : (
         <p className={style.quiet}>{draft.wish ? <PlainWish /> : text('post-no-date')}</p>
       )}
+      <PartOfSeries post={post.id} wish={draft.wish} revision={post.revision} mayRepeat={mayEdit && post.state !== 'cancelled'} save={() => composition.flush()} />
     </section>
   );
 }
