@@ -87,10 +87,6 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026_11_24_0300_editorial.sql"),
     },
     Migration {
-        name: "2026_11_25_0251_corrections",
-        sql: include_str!("../migrations/2026_11_25_0251_corrections.sql"),
-    },
-    Migration {
         name: "2026_11_25_0322_prints",
         sql: include_str!("../migrations/2026_11_25_0322_prints.sql"),
     },
@@ -106,6 +102,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0343_series",
         sql: include_str!("../migrations/2026_11_25_0343_series.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0451_corrections",
+        sql: include_str!("../migrations/2026_11_25_0451_corrections.sql"),
     },
 ];
 

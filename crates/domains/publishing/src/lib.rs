@@ -75,10 +75,6 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026_11_24_0400_publishing.sql"),
     },
     Migration {
-        name: "2026_11_25_0247_amendments",
-        sql: include_str!("../migrations/2026_11_25_0247_amendments.sql"),
-    },
-    Migration {
         name: "2026_11_25_0252_checks",
         sql: include_str!("../migrations/2026_11_25_0252_checks.sql"),
     },
@@ -101,6 +97,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0338_comments",
         sql: include_str!("../migrations/2026_11_25_0338_comments.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0450_amendments",
+        sql: include_str!("../migrations/2026_11_25_0450_amendments.sql"),
     },
 ];
 

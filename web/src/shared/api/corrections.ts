@@ -25,6 +25,17 @@ export interface CorrectedContent {
 
 export type Standing = 'live' | 'partial' | 'waiting' | 'busy' | 'gone';
 
+/** What a publication does to a copy. */
+export interface Amending {
+  /** What it does: publishes, or amends a copy that is out. */
+  act: 'publish' | 'edit' | 'replace' | 'erratum' | 'withdraw';
+  /** The publication whose copy it amends. */
+  amends: string | null;
+  correction: string | null;
+  /** Where the copy stands now; of originals only. */
+  standing: 'live' | 'partial' | 'waiting' | 'busy' | 'gone' | null;
+}
+
 export interface CopyView {
   publication: string;
   channel: ChannelRef;

@@ -1,6 +1,8 @@
 // What the server answers: the views of API v1, as the interface names them.
+import type { Amending } from './corrections.ts';
 
 export * from './planning-types.ts';
+export type { ProblemBody } from './problem-body.ts';
 export type { SearchView } from './search-types.ts';
 
 export type Locale = 'fr' | 'en';
@@ -310,19 +312,12 @@ export interface CommentView {
   allowed: string[];
 }
 
-export interface PublicationView {
+export interface PublicationView extends Amending {
   id: string;
   post: string;
   post_name: string;
   channel: ChannelRef | null;
   network: Network;
-  /** What it does: publishes, or amends a copy that is out. */
-  act: 'publish' | 'edit' | 'replace' | 'erratum' | 'withdraw';
-  /** The publication whose copy it amends. */
-  amends: string | null;
-  correction: string | null;
-  /** Where the copy stands now; of originals only. */
-  standing: 'live' | 'partial' | 'waiting' | 'busy' | 'gone' | null;
   state: PostState;
   published_at: string | null;
   due_at: string;
@@ -388,16 +383,4 @@ export interface HomeView {
   awaiting: PostSummary[];
   troubles: PostSummary[];
   recent: PostSummary[];
-}
-
-export interface ProblemBody {
-  type?: string;
-  title: string;
-  status: number;
-  code: string;
-  detail?: string | null;
-  trace_id?: string | null;
-  fields?: { field: string; code: string; title: string }[];
-  /** The stored version, on `editorial.stale_revision`. */
-  current?: PostView;
 }
