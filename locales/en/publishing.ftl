@@ -205,9 +205,15 @@ queue-export = Export as CSV
 queue-next = next sending { $moment }
 queue-next-none = nothing to come
 queue-figures = What the queue holds
-queue-group-trouble = failed or missed
+queue-group-trouble = { $count ->
+    [one] failed or missed
+   *[other] failed or missed
+}
 queue-group-to_verify = to verify
-queue-group-held = held
+queue-group-held = { $count ->
+    [one] held
+   *[other] held
+}
 queue-group-moving = on their way
 queue-group-scheduled = to come
 queue-detail-none = nothing
