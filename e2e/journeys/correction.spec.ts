@@ -89,6 +89,7 @@ test('a published post is corrected everywhere, then withdrawn everywhere', asyn
 
   await test.step('withdrawn everywhere, it is gone, and the feed says so', async () => {
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('searchbox')).toBeFocused();
     await page.keyboard.type('Retirer partout');
     await page.keyboard.press('Enter');
     await page.getByLabel('Raison du retrait').fill('Conseil reporté, un nouveau contenu suivra.');

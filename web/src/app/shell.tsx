@@ -22,7 +22,8 @@ import { PLACES } from './places.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import style from './shell.module.css';
 
-const Palette = lazy(() => import('./palette.tsx'));
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(loadPalette);
 const Help = lazy(() => import('./help.tsx'));
 const PauseDialog = lazy(() => import('@/features/publishing/pause-dialog.tsx'));
 const ResumeDialog = lazy(() => import('@/features/publishing/resume-dialog.tsx'));
@@ -86,6 +87,14 @@ function usePauseCommands(): void {
   useCommands(mayPause ? [pause, ...resumes] : []);
 }
 
+/** Fetches the palette once the first screen stands: whoever types right after Ctrl K loses no letter to the network. */
+function usePaletteAtHand(): void {
+  useEffect(() => {
+    const pending = window.setTimeout(() => void loadPalette().catch(() => undefined), 1000);
+    return () => window.clearTimeout(pending);
+  }, []);
+}
+
 /** Moves the focus to the screen's main part after a change of screen, as a page load would. */
 function useFocusOnArrival(): void {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
@@ -117,6 +126,7 @@ export function Shell() {
   useFrameCommands(frame.rail);
   usePauseCommands();
   useFocusOnArrival();
+  usePaletteAtHand();
   useEffect(() => {
     window.addEventListener('parvis:session-ended', onSessionEnd);
     return () => window.removeEventListener('parvis:session-ended', onSessionEnd);
