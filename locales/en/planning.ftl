@@ -86,6 +86,7 @@ series-when = { $rule }, at { $hour }
 
 ## Series: the list and the page
 series-title = Series
+series-mark = Series
 series-see-calendar = Calendar
 series-empty = No series
 series-empty-words = A market reminder, a monthly surgery: write the content once, then choose “Repeat” in its schedule.

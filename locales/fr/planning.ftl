@@ -86,6 +86,7 @@ series-when = { $rule }, à { $hour }
 
 ## Séries : la liste et la fiche
 series-title = Séries
+series-mark = Série
 series-see-calendar = Calendrier
 series-empty = Aucune série
 series-empty-words = Un rappel de marché, une permanence mensuelle : écrivez le contenu une fois, puis choisissez « Répéter » dans sa programmation.

@@ -38,6 +38,7 @@ function post({ title, state, theme, at, on = [feed, bluesky], author = hugo, te
     updated_at: '2026-11-24T07:40:00Z',
     thumbnail_url: null,
     trouble,
+    series: null,
   };
 }
 

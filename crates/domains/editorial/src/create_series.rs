@@ -23,7 +23,7 @@ const EXCLUDED_MAX: usize = 400;
 /// # Errors
 /// [`EditorialError::NeverFalls`] when the rule names no day to come, [`EditorialError::InSeries`],
 /// [`EditorialError::WrongStage`] for a post that was given up.
-pub(crate) async fn create_series(
+pub async fn create_series(
     editorial: &Editorial,
     by: &SignedIn,
     post: PostId,

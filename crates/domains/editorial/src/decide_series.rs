@@ -46,7 +46,7 @@ pub(crate) async fn approve_series(
 ///
 /// # Errors
 /// [`EditorialError::NotApproved`], [`EditorialError::NoChannel`]; as [`approve_series`].
-pub(crate) async fn start_series(
+pub async fn start_series(
     editorial: &Editorial,
     by: &SignedIn,
     id: SeriesId,

@@ -58,6 +58,8 @@ pub use correction::{CorrectedContent, CorrectedVariant, CorrectionKind, Correct
 pub use correction_content::approved_correction;
 pub use create_occurrences::run_series;
 pub use create_post::{NewPost, create_post};
+pub use create_series::create_series;
+pub use decide_series::start_series;
 pub use delete_post::delete_post;
 pub use error::EditorialError;
 pub use model::{
@@ -69,12 +71,17 @@ pub use ports::{
     Trouble,
 };
 pub use presence::Presence;
+pub use recurrence::{Rule, RuleError};
 pub use save_draft::save_draft;
 pub use schedule_post::{Schedule, schedule_post};
+pub use series::{Holidays, Missed, Timing};
+pub use set_slots::{NewSlot, add_slot};
 pub use settings::EditorialSettings;
 pub use show_calendar::Calendars;
+pub use slot::Slot;
 pub use store::{find_posts, posts_using_asset, theme_exists, title_of};
 pub use themes::{create_theme, default_themes, themes_by_name};
+pub use weekdays::Weekdays;
 
 use parvis_channels::Channels;
 use parvis_database::{Database, Migration};

@@ -34,7 +34,7 @@ enum MonthDays {
 /// BYMONTHDAY, UNTIL as a day, COUNT. Anything else is refused rather than ignored. Of our own because it needs days
 /// only, and the library there is brings a second time library with its own zones.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Rule {
+pub struct Rule {
     frequency: Frequency,
     interval: u16,
     /// Of a weekly rule; empty means the weekday of the first day.
@@ -50,7 +50,7 @@ pub(crate) struct Rule {
 /// Why a rule is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("this rule of recurrence is not one of those taken here, at {0:?}")]
-pub(crate) struct RuleError(String);
+pub struct RuleError(String);
 
 impl Rule {
     /// Lists the days in `[from, to]`, in order, of the rule that begins on `start`.

@@ -12,7 +12,7 @@ pub(crate) const HORIZON_DAYS: i32 = 60;
 
 /// What becomes of an occurrence that falls on a public holiday.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Holidays {
+pub enum Holidays {
     /// It leaves like any other.
     #[default]
     Keep,
@@ -35,7 +35,7 @@ impl Holidays {
 
 /// What becomes of an occurrence whose hour passed while nothing could be sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Missed {
+pub enum Missed {
     /// It stays missed.
     #[default]
     Skip,
@@ -58,19 +58,19 @@ impl Missed {
 
 /// When a series falls.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Timing {
+pub struct Timing {
     /// Which days.
-    pub(crate) rule: Rule,
+    pub rule: Rule,
     /// First day that the rule may name.
-    pub(crate) starts_on: civil::Date,
+    pub starts_on: civil::Date,
     /// Hour on the wall, to the minute.
-    pub(crate) time: civil::Time,
+    pub time: civil::Time,
     /// Zone of the wall.
-    pub(crate) zone: ZoneName,
+    pub zone: ZoneName,
     /// Days left out.
-    pub(crate) excluded: BTreeSet<civil::Date>,
+    pub excluded: BTreeSet<civil::Date>,
     /// Public holidays.
-    pub(crate) holidays: Holidays,
+    pub holidays: Holidays,
 }
 
 impl Timing {

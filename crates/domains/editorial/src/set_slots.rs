@@ -13,24 +13,24 @@ const SLOTS_MAX: usize = 200;
 
 /// What a member asks of a slot.
 #[derive(Clone, Debug)]
-pub(crate) struct NewSlot {
-    pub(crate) weekdays: Weekdays,
-    pub(crate) time: civil::Time,
+pub struct NewSlot {
+    /// Its days, one at least.
+    pub weekdays: Weekdays,
+    /// Its hour on the wall, to the minute.
+    pub time: civil::Time,
     /// `None` means the institution's.
-    pub(crate) zone: Option<ZoneName>,
-    pub(crate) channels: Vec<ChannelId>,
-    pub(crate) theme: Option<ThemeId>,
+    pub zone: Option<ZoneName>,
+    /// The channels it is for; none means all.
+    pub channels: Vec<ChannelId>,
+    /// The theme it is for; `None` means all.
+    pub theme: Option<ThemeId>,
 }
 
 /// Adds a slot.
 ///
 /// # Errors
 /// [`EditorialError::Fields`], [`EditorialError::SlotExists`], [`EditorialError::Channels`].
-pub(crate) async fn add_slot(
-    editorial: &Editorial,
-    by: &SignedIn,
-    new: NewSlot,
-) -> Result<Slot, EditorialError> {
+pub async fn add_slot(editorial: &Editorial, by: &SignedIn, new: NewSlot) -> Result<Slot, EditorialError> {
     let mut tx = editorial.db.begin().await?;
     let known = store::list_slots(&tx, by.scope()).await?;
     if known.len() >= SLOTS_MAX {

@@ -7,19 +7,19 @@ use std::{collections::BTreeMap, sync::Arc};
 
 /// An hour of the week.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Slot {
+pub struct Slot {
     /// Its id.
-    pub(crate) id: SlotId,
+    pub id: SlotId,
     /// Its days, one at least.
-    pub(crate) weekdays: Weekdays,
+    pub weekdays: Weekdays,
     /// Its hour on the wall, to the minute.
-    pub(crate) time: civil::Time,
+    pub time: civil::Time,
     /// Zone of the wall.
-    pub(crate) zone: ZoneName,
+    pub zone: ZoneName,
     /// The channels it is for; none means all.
-    pub(crate) channels: Vec<ChannelId>,
+    pub channels: Vec<ChannelId>,
     /// The theme it is for; `None` means all.
-    pub(crate) theme: Option<ThemeId>,
+    pub theme: Option<ThemeId>,
 }
 
 /// One day's passage of a slot.

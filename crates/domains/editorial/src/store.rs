@@ -26,7 +26,7 @@ pub(crate) use prints::{posts_saying, print_of};
 pub(crate) use series::{
     delete_occurrence, find_occurrence, find_series, hold_series, insert_occurrence, insert_series,
     list_open_series, list_series, mark_caught_up, occurrence_of_post, occurrences_before, occurrences_from,
-    update_occurrence, update_series,
+    series_of_posts, update_occurrence, update_series,
 };
 pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
 pub use themes::theme_exists;

@@ -13,8 +13,8 @@ use parvis_connector::TextUnit;
 use parvis_database::Run;
 use parvis_identity::{MemberView, SignedIn, find_members};
 use parvis_kernel::{
-    AssetId, ChannelId, Digest, Locale, MemberId, PostId, Scope, SegmentId, ThemeId, Timestamp, VariantId,
-    WallTime,
+    AssetId, ChannelId, Digest, Locale, MemberId, PostId, Scope, SegmentId, SeriesId, ThemeId, Timestamp,
+    VariantId, WallTime,
 };
 use parvis_web_kit::{Words, catalogue};
 use serde::Serialize;
@@ -53,6 +53,8 @@ pub(crate) struct PostSummary {
     updated_at: Timestamp,
     thumbnail_url: Option<String>,
     trouble: Option<TroubleView>,
+    /// The series that it is an occurrence of.
+    series: Option<SeriesId>,
 }
 
 impl PostSummary {
@@ -108,6 +110,7 @@ pub(crate) async fn summaries_for(
     let files = store::thumbnails_of(&reader, scope, &ids).await?;
     let assets: Vec<_> = files.values().copied().collect();
     let cards = editorial.assets.cards(scope, &assets).await?;
+    let series = store::series_of_posts(&reader, scope, &ids).await?;
     let words = Words(locale);
     let summary = |post: &Post| {
         let gone = leaving.get(&post.id).filter(|_| post.stage == Stage::Scheduled);
@@ -131,6 +134,7 @@ pub(crate) async fn summaries_for(
                 .and_then(|asset| cards.get(asset))
                 .map(|card| card.thumbnail_url.clone()),
             trouble: gone.and_then(|gone| trouble_view(words, gone)),
+            series: series.get(&post.id).copied(),
         }
     };
     Ok(posts.iter().map(summary).collect())

@@ -26,7 +26,7 @@ pub(crate) fn weekday_of(code: &str) -> Option<Weekday> {
 
 /// A set of days of the week. On the wire, codes from Monday on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Weekdays(i64);
+pub struct Weekdays(i64);
 
 impl Weekdays {
     /// Reads the stored bits, Monday first; `None` for bits that are no day.

@@ -8,6 +8,31 @@ pub(super) struct Contents {
     pub(super) members: Vec<ExampleMember>,
     pub(super) posts: Vec<ExamplePost>,
     pub(super) weekly: Vec<WeeklyPost>,
+    pub(super) slots: Vec<ExampleSlot>,
+    pub(super) series: Vec<ExampleSeries>,
+}
+
+/// An hour of the week that the team likes to publish at.
+#[derive(Debug, Deserialize)]
+pub(super) struct ExampleSlot {
+    pub(super) weekdays: parvis_editorial::Weekdays,
+    pub(super) hour: String,
+    /// Absent for all.
+    #[serde(default)]
+    pub(super) theme: Option<String>,
+}
+
+/// A post that comes back by a rule, made on the day of loading.
+#[derive(Debug, Deserialize)]
+pub(super) struct ExampleSeries {
+    /// As in RFC 5545.
+    pub(super) rule: String,
+    pub(super) hour: String,
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) theme: String,
+    pub(super) networks: Vec<String>,
+    pub(super) author: usize,
 }
 
 #[derive(Debug, Deserialize)]
@@ -80,6 +105,10 @@ mod tests {
                 assert!(!shown.alt.is_empty());
             }
             assert_eq!(post.hour.is_none(), post.state == "idea", "{}", post.title);
+        }
+        for series in &contents.series {
+            series.rule.parse::<parvis_editorial::Rule>().unwrap();
+            assert!(series.author < contents.members.len(), "{}", series.title);
         }
         assert!(contents.members.iter().all(|member| member.email.ends_with(".example")));
     }

@@ -5,6 +5,7 @@ use super::{
     contents::{Contents, ExamplePicture, ExamplePost, WeeklyPost, contents},
     network::ExampleNetwork,
     pictures::picture,
+    rhythm::rhythm,
 };
 use crate::program::{Assembly, Program};
 use jiff::{ToSpan, civil};
@@ -30,7 +31,7 @@ pub(crate) struct Door {
     pub(crate) password: String,
 }
 
-type LoadError = Box<dyn std::error::Error + Send + Sync>;
+pub(super) type LoadError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Weeks of past that are written.
 const WEEKS: i64 = 13;
@@ -62,6 +63,7 @@ pub(crate) async fn load(program: &Arc<Program>) -> Result<Door, LoadError> {
         write(&past, &cast, &channels, &themes, post, today, &zone).await?;
     }
     settle_until(&past, &clock, now).await?;
+    rhythm(&past, &cast, &channels, &themes, &contents).await?;
     for (network, channel) in &channels {
         if network != "public_feed" {
             disconnect_channel(&past.channels, first, *channel).await?;

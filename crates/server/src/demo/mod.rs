@@ -8,6 +8,7 @@ mod load;
 mod network;
 mod pages;
 mod pictures;
+mod rhythm;
 
 pub(crate) use load::{Door, load};
 pub(crate) use pages::pages;

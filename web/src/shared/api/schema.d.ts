@@ -2106,6 +2106,7 @@ export interface components {
                 id: components["schemas"]["PostId"];
                 networks: components["schemas"]["NetworkStateView"][];
                 published_at?: components["schemas"]["Timestamp"] | null;
+                series?: components["schemas"]["SeriesId"] | null;
                 /** @description Code of the status vocabulary, derived. */
                 state: string;
                 theme?: components["schemas"]["ThemeView"] | null;
@@ -2284,6 +2285,7 @@ export interface components {
             id: components["schemas"]["PostId"];
             networks: components["schemas"]["NetworkStateView"][];
             published_at?: components["schemas"]["Timestamp"] | null;
+            series?: components["schemas"]["SeriesId"] | null;
             /** @description Code of the status vocabulary, derived. */
             state: string;
             theme?: components["schemas"]["ThemeView"] | null;

@@ -165,6 +165,8 @@ export interface PostSummary {
   updated_at: string;
   thumbnail_url: string | null;
   trouble: TroubleView | null;
+  /** The series that it is an occurrence of. */
+  series: string | null;
 }
 
 /** What a person should look at about a post. */

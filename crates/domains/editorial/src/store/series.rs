@@ -5,8 +5,9 @@ use crate::{
     series::{Holidays, Missed, Occurrence, Series, SeriesApproval, Timing},
 };
 use jiff::civil;
-use parvis_database::{DatabaseError, Row, Run, Tx, bind};
+use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{PostId, Scope, SeriesId, Timestamp, WallTime, ZoneName};
+use std::collections::BTreeMap;
 
 const SERIES_COLUMNS: &str = "id, organisation_id, entity_id, author_id, rule, starts_on, local_time, zone, \
      excluded, holidays, missed, content, content_hash, approved_hash, approved_by, approved_at, started_at, \
@@ -310,4 +311,25 @@ pub(crate) async fn occurrence_of_post(
     let sql =
         format!("SELECT {OCCURRENCE_COLUMNS} FROM occurrences WHERE organisation_id = $1 AND post_id = $2");
     run.row(&sql, bind![scope.organisation, post]).await?.as_ref().map(occurrence).transpose()
+}
+
+/// Finds the series that posts are occurrences of.
+pub(crate) async fn series_of_posts(
+    run: &impl Run,
+    scope: Scope,
+    posts: &[PostId],
+) -> Result<BTreeMap<PostId, SeriesId>, DatabaseError> {
+    let mut found = BTreeMap::new();
+    for part in posts.chunks(500) {
+        let list = dialect::placeholders(2, part.len());
+        let sql = format!(
+            "SELECT post_id, series_id FROM occurrences WHERE organisation_id = $1 AND post_id IN ({list})"
+        );
+        let mut values = bind![scope.organisation];
+        values.extend(part.iter().copied().map(Bind::bind));
+        for row in &run.rows(&sql, values).await? {
+            found.insert(row.get("post_id")?, row.get("series_id")?);
+        }
+    }
+    Ok(found)
 }

@@ -1,5 +1,5 @@
 // One content in a cell: state, hour, networks, title; the thématique by its bar, its tint and its name.
-import { TriangleAlert } from 'lucide-react';
+import { Repeat, TriangleAlert } from 'lucide-react';
 import { useText } from '@/shared/i18n/index.tsx';
 import { usePostTitle } from '@/shared/posts/post-link.tsx';
 import { classes } from '@/shared/ui/classes.ts';
@@ -39,6 +39,12 @@ export function GridItem({ item, view, alone }: GridItemProps) {
           </span>
         )}
         <span className={style.clock}>{item.local_time.slice(0, 5)}</span>
+        {item.series && (
+          <span className={style.series}>
+            <Repeat size={12} aria-hidden />
+            <span className="visually-hidden">{text('series-mark')}</span>
+          </span>
+        )}
         <span className={style.glyphs}>
           <NetworkGlyphs networks={item.networks} max={view === 'semaine' ? 2 : 3} size="bare" />
         </span>

@@ -3,7 +3,7 @@ import type { CalendarItem, PostSummary, Wish } from '@/shared/api/types.ts';
 import { toTheMinute } from '@/shared/time/wish.ts';
 
 /** One content of the calendar, with its day and clock in the institution's zone. */
-export interface Item extends Pick<PostSummary, 'title' | 'excerpt' | 'state' | 'theme' | 'networks' | 'trouble'> {
+export interface Item extends Pick<PostSummary, 'title' | 'excerpt' | 'state' | 'theme' | 'networks' | 'trouble' | 'series'> {
   post: string;
   due: Wish;
   due_at: string;
@@ -14,8 +14,8 @@ export interface Item extends Pick<PostSummary, 'title' | 'excerpt' | 'state' | 
 /** The items of the server that have a date, flat. */
 export function itemsOf(items: CalendarItem[]): Item[] {
   return items.flatMap(({ post, local_date, local_time }) => {
-    const { id, title, excerpt, state, theme, networks, trouble, due, due_at } = post;
-    return due && due_at ? [{ post: id, title, excerpt, state, theme, networks, trouble, due: toTheMinute(due), due_at, local_date, local_time }] : [];
+    const { id, title, excerpt, state, theme, networks, trouble, series, due, due_at } = post;
+    return due && due_at ? [{ post: id, title, excerpt, state, theme, networks, trouble, series, due: toTheMinute(due), due_at, local_date, local_time }] : [];
   });
 }
 
