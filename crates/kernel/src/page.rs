@@ -1,7 +1,7 @@
 //! Pages of lists: a bounded number of rows and a cursor to go on.
 
 /// Number of rows asked for, 1 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Limit(u32);
 
 impl Limit {

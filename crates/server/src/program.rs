@@ -5,7 +5,7 @@ use parvis_channels::{Channels, Connectors, Refreshing};
 use parvis_citizens::{Citizens, PublicFeed};
 use parvis_connector::Connector;
 use parvis_database::{Database, Migration, Migrations, journal};
-use parvis_editorial::{Calendars, Editorial, EditorialSettings, Presence};
+use parvis_editorial::{Calendars, Editorial, EditorialSettings, PostLists, Presence};
 use parvis_files::Files;
 use parvis_identity::{FirstRun, Identity, IdentitySettings};
 use parvis_media::{Media, MediaSettings};
@@ -119,6 +119,7 @@ impl Program {
             settings: editorial,
             presence: Presence::default(),
             calendars: Calendars::default(),
+            lists: PostLists::default(),
         });
         let publishing = Arc::new(Publishing {
             db: db.clone(),

@@ -62,6 +62,7 @@ pub use create_series::create_series;
 pub use decide_series::start_series;
 pub use delete_post::delete_post;
 pub use error::EditorialError;
+pub use list_posts::PostLists;
 pub use model::{
     Decision, Draft, DraftSegment, DraftVariant, Post, Priority, Segment, SegmentMedia, Stage, Theme, Variant,
 };
@@ -134,4 +135,6 @@ pub struct Editorial {
     pub presence: Presence,
     /// Calendars as they were last written.
     pub calendars: Calendars,
+    /// Lists of posts as they were last written.
+    pub lists: PostLists,
 }

@@ -4,13 +4,33 @@ use crate::{
     Editorial, EditorialError, Outcome, Stage,
     edit::search_words,
     store::{self, ListFilter, PlaceInList, PostsOrder},
-    view::{PostSummary, summaries},
+    view::{PostSummary, summaries_for},
 };
-use parvis_identity::SignedIn;
-use parvis_kernel::{ChannelId, Limit, MemberId, Page, ThemeId, Timestamp};
+use parvis_database::Remembered;
+use parvis_kernel::{ChannelId, Limit, Locale, MemberId, Page, Scope, ThemeId, Timestamp};
+use parvis_web_kit::Written;
+
+/// The lists that were asked for last, as they were written.
+#[derive(Debug)]
+pub struct PostLists(pub(crate) Remembered<ListAsked, Written>);
+
+impl Default for PostLists {
+    fn default() -> Self {
+        Self(Remembered::of(64))
+    }
+}
+
+/// What a list depends on, beside what is stored: it is the same for everyone of the scope who reads the language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct ListAsked {
+    pub(crate) scope: Scope,
+    pub(crate) locale: Locale,
+    pub(crate) filter: PostsFilter,
+    pub(crate) limit: Limit,
+}
 
 /// What to keep.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct PostsFilter {
     /// Codes of the status vocabulary; empty keeps all.
     pub(crate) states: Vec<String>,
@@ -30,10 +50,10 @@ const ROUNDS: usize = 20;
 /// latest due first.
 pub(crate) async fn list_posts(
     editorial: &Editorial,
-    by: &SignedIn,
-    filter: &PostsFilter,
-    limit: Limit,
+    asked: &ListAsked,
 ) -> Result<Page<PostSummary>, EditorialError> {
+    let ListAsked { scope, locale, filter, limit } = asked;
+    let (scope, limit) = (*scope, *limit);
     let stages: Vec<_> = filter.states.iter().filter_map(|code| Stage::from_code(code)).collect();
     let outcomes: Vec<_> = filter.states.iter().filter_map(|code| Outcome::from_code(code)).collect();
     let own: Vec<_> = stages
@@ -46,7 +66,7 @@ pub(crate) async fn list_posts(
         && filter.author.is_none()
         && filter.query.is_empty();
     if own.is_empty() && !outcomes.is_empty() && plain && filter.order != Some(PostsOrder::Updated) {
-        return list_outcomes(editorial, by, &outcomes, filter, limit).await;
+        return list_outcomes(editorial, asked, &outcomes).await;
     }
     let wants = |summary: &PostSummary| {
         filter.states.is_empty() || filter.states.iter().any(|code| code == summary.state())
@@ -70,11 +90,11 @@ pub(crate) async fn list_posts(
     };
     let mut kept = Vec::new();
     for _ in 0..ROUNDS {
-        let posts = store::list_stage(&editorial.db.reader(), by.scope(), &rows, limit).await?;
+        let posts = store::list_stage(&editorial.db.reader(), scope, &rows, limit).await?;
         let more = posts.len() > limit.rows();
         rows.after = posts.iter().take(limit.rows()).next_back().map(|post| order.place_of(post));
         let read = posts.get(..posts.len().min(limit.rows())).unwrap_or_default();
-        let shown = summaries(editorial, by, read).await?;
+        let shown = summaries_for(editorial, scope, *locale, read).await?;
         kept.extend(
             read.iter().map(|post| order.place_of(post)).zip(shown).filter(|(_, shown)| wants(shown)),
         );
@@ -95,18 +115,20 @@ pub(crate) async fn list_posts(
 
 async fn list_outcomes(
     editorial: &Editorial,
-    by: &SignedIn,
+    asked: &ListAsked,
     outcomes: &[Outcome],
-    filter: &PostsFilter,
-    limit: Limit,
 ) -> Result<Page<PostSummary>, EditorialError> {
-    let before = filter.cursor.as_deref().and_then(read_cursor).and_then(|(at, id)| Some((at?, id)));
-    let found = editorial.publications.in_outcomes(by.scope(), outcomes, before, limit).await?;
+    let (scope, limit) = (asked.scope, asked.limit);
+    let before = asked.filter.cursor.as_deref().and_then(read_cursor).and_then(|(at, id)| Some((at?, id)));
+    let found = editorial.publications.in_outcomes(scope, outcomes, before, limit).await?;
     let page = Page::cut(found, limit, |(at, id)| write_cursor((Some(*at), *id)));
     let ids: Vec<_> = page.items.iter().map(|(_, id)| *id).collect();
-    let posts = store::find_posts(&editorial.db.reader(), by.scope(), &ids).await?;
+    let posts = store::find_posts(&editorial.db.reader(), scope, &ids).await?;
     let posts: Vec<_> = ids.iter().filter_map(|id| posts.get(id).cloned()).collect();
-    Ok(Page { items: summaries(editorial, by, &posts).await?, next_cursor: page.next_cursor })
+    Ok(Page {
+        items: summaries_for(editorial, scope, asked.locale, &posts).await?,
+        next_cursor: page.next_cursor,
+    })
 }
 
 fn write_cursor((at, id): PlaceInList) -> String {

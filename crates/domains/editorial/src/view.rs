@@ -67,6 +67,42 @@ impl PostSummary {
     }
 }
 
+/// A post as a cell of the calendar shows it: a month holds a thousand.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct CalendarPost {
+    id: PostId,
+    title: String,
+    /// How the text begins, where there is no title.
+    excerpt: String,
+    /// Code of the status vocabulary, derived.
+    state: &'static str,
+    theme: Option<ThemeView>,
+    networks: Vec<NetworkStateView>,
+    due_at: Option<Timestamp>,
+    due: Option<WallTime>,
+    trouble: Option<TroubleView>,
+    /// The series that it is an occurrence of.
+    series: Option<SeriesId>,
+}
+
+impl From<PostSummary> for CalendarPost {
+    fn from(post: PostSummary) -> Self {
+        let excerpt = if post.title.trim().is_empty() { post.excerpt } else { String::new() };
+        Self {
+            id: post.id,
+            title: post.title,
+            excerpt,
+            state: post.state,
+            theme: post.theme,
+            networks: post.networks,
+            due_at: post.due_at,
+            due: post.due,
+            trouble: post.trouble,
+            series: post.series,
+        }
+    }
+}
+
 #[derive(Clone, Debug, Serialize, ToSchema)]
 struct NetworkStateView {
     channel: ChannelId,

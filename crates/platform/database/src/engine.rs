@@ -237,7 +237,7 @@ async fn open_sqlite(
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(PATIENCE)
         .pragma("temp_store", "memory")
-        .pragma("mmap_size", "134217728")
+        .pragma("mmap_size", "50331648")
         .optimize_on_close(true, None);
     let reading = options.clone().read_only(true).create_if_missing(false);
     // An embedded engine does not hang up: asking before each statement whether it is there doubles its cost.

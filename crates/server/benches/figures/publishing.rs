@@ -19,6 +19,8 @@ use std::{
     time::Duration,
 };
 
+/// Servers, each with a profile: one profile may not write a thousand times in five minutes.
+const SERVERS: usize = 10;
 /// Time in which the network answers.
 const ANSWER: Duration = Duration::from_millis(50);
 
@@ -26,7 +28,7 @@ pub(crate) fn run(asked: &Asked) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let count = asked.number("--publications", 1000);
     println!(
-        "\n{count} publications of the same minute, a network that answers in {} ms",
+        "\n{count} publications of the same minute through {SERVERS} channels, a network that answers in {} ms",
         ANSWER.as_millis()
     );
     println!(
@@ -87,19 +89,27 @@ impl Desk {
 async fn one_minute(data: &Path, door: &(String, String), count: usize, number: usize) {
     let clock = VirtualClock::starting("2026-01-01T00:00:00Z");
     clock.jump_to(SystemClock.now());
-    let network = FakeMastodon::start(clock).await;
-    let origin = network.origin().to_owned();
+    let mut networks = Vec::new();
+    for _ in 0..SERVERS {
+        networks.push(FakeMastodon::start(clock.clone()).await);
+    }
+    let allowed = networks.iter().map(FakeMastodon::origin).collect::<Vec<_>>().join(",");
     let mut server =
-        Server::start(data, &[("PARVIS_OUTBOUND__ALLOW", &origin), ("PARVIS_LOG__LEVEL", "warn")]);
+        Server::start(data, &[("PARVIS_OUTBOUND__ALLOW", &allowed), ("PARVIS_LOG__LEVEL", "warn")]);
     server.wait().await;
     let cookie = Client::sign_in(server.address, &door.0, &door.1).await;
     let mut desk = Desk(Client::new(server.address, &cookie));
-    let fields = json!({ "server": origin, "access_token": network.access_token() });
-    let channel = desk.send("POST", "/channels", &json!({ "network": "mastodon", "fields": fields })).await;
+    let mut channels = Vec::new();
+    for network in &networks {
+        let fields = json!({ "server": network.origin(), "access_token": network.access_token() });
+        let body = json!({ "network": "mastodon", "fields": fields });
+        channels.push(desk.send("POST", "/channels", &body).await["id"].clone());
+    }
     let mut posts = Vec::new();
     for post in 0..count {
         let text = format!("Message {post} de la même minute : la mairie ouvre à 9 h. #ValmontSurLoire");
-        let body = json!({ "title": format!("Message {post}"), "text": text, "channels": [channel["id"]] });
+        let channel = &channels[post % SERVERS];
+        let body = json!({ "title": format!("Message {post}"), "text": text, "channels": [channel] });
         posts.push(desk.send("POST", "/posts", &body).await["id"].as_str().unwrap().to_owned());
     }
     let zone = ZoneName::new("Europe/Paris").unwrap();
@@ -110,12 +120,13 @@ async fn one_minute(data: &Path, door: &(String, String), count: usize, number: 
         let at = json!({ "at": { "local": local, "zone": "Europe/Paris" } });
         desk.send("POST", &format!("/posts/{post}/schedule"), &at).await;
     }
-    network.answer_after(ANSWER);
+    networks.iter().for_each(|network| network.answer_after(ANSWER));
     let cpu_before = server.cpu();
     let lateness = wait_for_all(&mut desk, count).await;
     let cpu = server.cpu() - cpu_before;
-    let texts: BTreeSet<_> = network.statuses().into_iter().map(|status| status.text).collect();
-    let (created, lost) = (network.created(), count - texts.len());
+    let statuses = networks.iter().flat_map(FakeMastodon::statuses);
+    let texts: BTreeSet<_> = statuses.map(|status| status.text).collect();
+    let (created, lost) = (networks.iter().map(FakeMastodon::created).sum::<usize>(), count - texts.len());
     let seconds = |share| percentile(&lateness, share) as f64 / 1e6;
     println!(
         "| {number} | {:.2} | {:.2} | {:.2} | {created} | {} | {lost} | {cpu:.1} | {:.1} |",

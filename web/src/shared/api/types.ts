@@ -358,8 +358,11 @@ export interface NotificationsView extends Page<NotificationView> {
   unread: number;
 }
 
+/** A content as a cell of the calendar shows it; the excerpt is empty where there is a title. */
+export type CalendarPost = Pick<PostSummary, 'id' | 'title' | 'excerpt' | 'state' | 'theme' | 'networks' | 'due_at' | 'due' | 'trouble' | 'series'>;
+
 export interface CalendarItem {
-  post: PostSummary;
+  post: CalendarPost;
   /** Day and clock in the institution's zone. */
   local_date: string;
   local_time: string;

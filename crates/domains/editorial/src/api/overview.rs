@@ -6,7 +6,7 @@ use crate::{
     show_calendar::{CalendarAsked, show_calendar},
     show_home::show_home,
     store,
-    view::{PostSummary, summaries},
+    view::{CalendarPost, PostSummary, summaries},
 };
 use axum::{
     Json,
@@ -44,7 +44,7 @@ pub(super) struct CalendarView {
 
 #[derive(Debug, Serialize, ToSchema)]
 struct CalendarItemView {
-    post: PostSummary,
+    post: CalendarPost,
     /// Day in the institution's zone.
     local_date: String,
     /// Hour in the institution's zone, `HH:MM`.
@@ -135,7 +135,7 @@ async fn write_calendar(editorial: &Editorial, asked: CalendarAsked) -> Result<W
     let words = Words(asked.locale);
     let calendar = show_calendar(editorial, asked).await?;
     let items = calendar.items.into_iter().map(|(post, local)| CalendarItemView {
-        post,
+        post: post.into(),
         local_date: local.date().to_string(),
         local_time: format!("{:02}:{:02}", local.hour(), local.minute()),
     });

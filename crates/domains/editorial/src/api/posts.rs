@@ -1,10 +1,10 @@
 //! Posts over HTTP: list, create, show, save, delete, and who is on one.
 
 use crate::{
-    Draft, DraftSegment, DraftVariant, Editorial, EditorialError, NewPost, Priority, SegmentMedia,
+    Draft, DraftSegment, DraftVariant, Editorial, EditorialError, NewPost, PortError, Priority, SegmentMedia,
     create_post,
     delete_post::delete_post,
-    list_posts::{PostsFilter, list_posts},
+    list_posts::{ListAsked, PostsFilter, list_posts},
     save_draft,
     store::PostsOrder,
     view::{PostSummary, PostView, post_view},
@@ -12,13 +12,13 @@ use crate::{
 use axum::{
     Json,
     extract::{Query, State},
-    response::IntoResponse,
+    response::{IntoResponse, Response},
 };
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use parvis_database::Event;
 use parvis_identity::{Can, MemberView, find_members};
 use parvis_kernel::{AssetId, ChannelId, Limit, PostId, ThemeId, WallTime, permissions};
-use parvis_web_kit::{ApiError, ApiResult, Body, IdPath, PageView};
+use parvis_web_kit::{ApiError, ApiResult, Body, IdPath, PageView, Written};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
@@ -154,7 +154,8 @@ pub(super) async fn list(
     State(editorial): State<Arc<Editorial>>,
     by: Can<permissions::Read>,
     Query(query): Query<PostsQuery>,
-) -> ApiResult<Json<PageView<PostSummary>>> {
+    headers: HeaderMap,
+) -> ApiResult<Response> {
     let filter = PostsFilter {
         states: query.state.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect(),
         channel: query.channel,
@@ -164,8 +165,19 @@ pub(super) async fn list(
         order: query.order,
         cursor: query.cursor,
     };
-    let page = list_posts(&editorial, &by, &filter, Limit::of(query.limit)).await?;
-    Ok(Json(page.into()))
+    let asked = ListAsked {
+        scope: by.scope(),
+        locale: by.member.preferences.locale,
+        filter,
+        limit: Limit::of(query.limit),
+    };
+    let kept = &editorial.lists.0;
+    Ok(kept.get(&editorial.db, asked.clone(), write_list(&editorial, asked)).await?.answer(&headers))
+}
+
+async fn write_list(editorial: &Editorial, asked: ListAsked) -> Result<Written, EditorialError> {
+    let page: PageView<PostSummary> = list_posts(editorial, &asked).await?.into();
+    Written::json(&page).map_err(|error| PortError(error.to_string()).into())
 }
 
 /// Begins a post.

@@ -23,7 +23,7 @@ pub(crate) struct ListFilter {
 }
 
 /// What a list goes by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum PostsOrder {
     /// The most recently changed first.
