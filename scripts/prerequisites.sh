@@ -18,10 +18,16 @@ command -v npm >/dev/null || stop \
   "npm manque : il vient avec Node.js 20 ou plus récent, réinstallez-le, puis relancez." \
   "npm is missing: it comes with Node.js 20 or later, install it again, then run this again."
 found=$(node --version)
-major=${found#v}; major=${major%%.*}
-[ "$major" -ge 20 ] || stop \
-  "Node.js $found est trop ancien : installez la version 20 ou plus récente, puis relancez." \
-  "Node.js $found is too old: install version 20 or later, then run this again."
+IFS=. read -r major minor _ <<<"${found#v}"
+# What the builder of the interface supports: 20.19 and later, 22.13 and later, 24 and later.
+case $major in
+  20) supported=$((minor >= 19)) ;;
+  22) supported=$((minor >= 13)) ;;
+  *) supported=$((major >= 24)) ;;
+esac
+[ "$supported" = 1 ] || stop \
+  "Node.js $found ne convient pas : installez la version 20.19, 22.13, 24 ou une plus récente, puis relancez." \
+  "Node.js $found will not do: install version 20.19, 22.13, 24 or later, then run this again."
 free_kib=$(df -Pk . | awk 'NR==2 {print $4}')
 [ "$free_kib" -ge 4000000 ] || stop \
   "Il reste moins de 4 Go sur ce disque, la construction n’y tiendrait pas : libérez de la place, puis relancez." \

@@ -9,7 +9,9 @@ mod publications;
 mod queue;
 mod quotas;
 
-pub(crate) use amendments::{family_of, live_items, mark_gone, note_edited, settle_repeated, whole_story};
+pub(crate) use amendments::{
+    families_of, family_of, live_items, live_items_of, mark_gone, note_edited, settle_repeated, whole_story,
+};
 pub(crate) use attempts::{
     attempts_of, finish_attempt, insert_attempt, insert_segment, is_remote_taken, last_attempt,
     last_attempt_at, list_attempts, list_segments, next_number, open_attempts, resolve_attempt, segments_of,
@@ -20,7 +22,8 @@ pub(crate) use checks::{
 pub use checks::{findings_of, findings_of_posts};
 pub use comments::find_comment;
 pub(crate) use comments::{
-    claim_comments, expired_comments, insert_comment, move_comment, next_comment, save_comment_claimed,
+    claim_comments, comments_of, expired_comments, insert_comment, move_comment, next_comment,
+    save_comment_claimed,
 };
 pub(crate) use pauses::{
     end_pause, find_pause, hold_waiting, insert_exemption, insert_pause, let_go, list_due, list_held,

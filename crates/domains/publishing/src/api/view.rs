@@ -124,6 +124,11 @@ pub(super) struct AttemptView {
     resolved_by: Option<String>,
 }
 
+/// The publication that a copy began with.
+fn original_of(publication: &Publication) -> PublicationId {
+    publication.amends.unwrap_or(publication.id)
+}
+
 /// Builds the views, in the order given.
 pub(super) async fn views(
     publishing: &Publishing,
@@ -142,18 +147,21 @@ pub(super) async fn views(
     let names = publishing.posts.names(by.scope(), &posts).await?;
     let pauses = store::pauses_in_force(&reader, by.scope()).await?;
     let themes = themes_asked(publishing, None, by.scope(), &pauses, &publications).await?;
+    let originals: Vec<_> = publications.iter().map(original_of).collect();
+    let live_by = store::live_items_of(&reader, by.scope(), &originals).await?;
+    let families = store::families_of(&reader, by.scope(), &originals).await?;
+    let mut comments = store::comments_of(&reader, by.scope(), &ids).await?;
     let mut built = Vec::with_capacity(publications.len());
     for publication in publications {
         let theme = themes.get(&publication.post).copied();
         let holding: Vec<_> = pauses.covering(&publication, theme).map(|pause| pause.id).collect();
         let segments = segments_by.remove(&publication.id).unwrap_or_default();
         let attempts = attempts_by.remove(&publication.id).unwrap_or_default();
-        let comment = store::find_comment(&reader, by.scope(), publication.id).await?;
+        let comment = comments.remove(&publication.id);
         let channel = channels.get(&publication.channel);
-        let original = publication.amends.unwrap_or(publication.id);
-        let live = store::live_items(&reader, by.scope(), original).await?;
-        let family = store::family_of(&reader, by.scope(), original).await?;
-        let standing = publication.amends.is_none().then(|| standing_of(&family, &live).code());
+        let live = live_by.get(&original_of(&publication)).map_or(&[][..], Vec::as_slice);
+        let family = families.get(&original_of(&publication)).map_or(&[][..], Vec::as_slice);
+        let standing = publication.amends.is_none().then(|| standing_of(family, live).code());
         built.push(PublicationView {
             channel: channel.map(ChannelRef::from),
             act: publication.act.code(),
@@ -167,7 +175,7 @@ pub(super) async fn views(
             findings: finding_views(words, findings.get(&publication.id)),
             segments: segment_views(&publication, &segments),
             attempts: attempts.into_iter().map(|attempt| attempt_view(words, attempt)).collect(),
-            remote_url: address(&publication, &live),
+            remote_url: address(&publication, live),
             id: publication.id,
             post: publication.post,
             network: publication.network,

@@ -1,10 +1,14 @@
 //! What is out of a copy, and what amended it, in the database.
 
-use super::publications::{COLUMNS, publications};
+use super::{
+    attempts::within,
+    publications::{COLUMNS, publications},
+};
 use crate::{Act, Publication, amendment::LiveItem, model::Attempt};
 use parvis_connector::RemoteRef;
-use parvis_database::{DatabaseError, Row, Run, Tx, bind};
+use parvis_database::{DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{ChannelId, PostId, PublicationId, Scope};
+use std::collections::BTreeMap;
 
 /// Lists every publication of a post, those taken back included, the oldest first.
 pub(crate) async fn whole_story(
@@ -48,6 +52,49 @@ pub(crate) async fn live_items(
         )
         .await?;
     rows.iter().map(live_item).collect()
+}
+
+/// Lists for each copy its original with every amendment, in the order in which they were made.
+pub(crate) async fn families_of(
+    run: &impl Run,
+    scope: Scope,
+    originals: &[PublicationId],
+) -> Result<BTreeMap<PublicationId, Vec<Publication>>, DatabaseError> {
+    let mut found = BTreeMap::<_, Vec<_>>::new();
+    for part in originals.chunks(500) {
+        let list = dialect::placeholders(2, part.len());
+        let sql = format!(
+            "SELECT {COLUMNS} FROM publications p WHERE p.organisation_id = $1 \
+             AND (p.id IN ({list}) OR p.amends IN ({list})) ORDER BY p.created_at, p.id"
+        );
+        for publication in publications(&run.rows(&sql, within(scope, part)).await?)? {
+            found.entry(publication.amends.unwrap_or(publication.id)).or_default().push(publication);
+        }
+    }
+    Ok(found)
+}
+
+/// Lists for each copy its items that are out, in the order in which they went out.
+pub(crate) async fn live_items_of(
+    run: &impl Run,
+    scope: Scope,
+    originals: &[PublicationId],
+) -> Result<BTreeMap<PublicationId, Vec<LiveItem>>, DatabaseError> {
+    let mut found = BTreeMap::<_, Vec<_>>::new();
+    for part in originals.chunks(500) {
+        let list = dialect::placeholders(2, part.len());
+        let sql = format!(
+            "SELECT s.publication_id, s.position, s.remote_id, s.remote_url, s.remote_detail, s.payload_hash, p.act, \
+             COALESCE(p.amends, p.id) AS original \
+             FROM publication_segments s JOIN publications p ON p.id = s.publication_id \
+             WHERE p.organisation_id = $1 AND (p.id IN ({list}) OR p.amends IN ({list})) AND s.gone_at IS NULL \
+             ORDER BY p.created_at, p.id, s.position"
+        );
+        for row in &run.rows(&sql, within(scope, part)).await? {
+            found.entry(row.get("original")?).or_default().push(live_item(row)?);
+        }
+    }
+    Ok(found)
 }
 
 fn live_item(row: &Row) -> Result<LiveItem, DatabaseError> {

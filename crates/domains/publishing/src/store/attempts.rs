@@ -134,7 +134,7 @@ pub(crate) async fn attempts_of(
     Ok(found)
 }
 
-fn within(scope: Scope, ids: &[PublicationId]) -> Vec<Value> {
+pub(super) fn within(scope: Scope, ids: &[PublicationId]) -> Vec<Value> {
     let mut values = bind![scope.organisation];
     values.extend(ids.iter().copied().map(Bind::bind));
     values

@@ -1,12 +1,13 @@
 //! First comments in the database.
 
-use super::publications::find_publication;
+use super::{attempts::within, publications::find_publication};
 use crate::{
     Publication, PublicationState as S,
     comment::{Comment, CommentClaim},
 };
 use parvis_database::{DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{PublicationId, Scope, Timestamp};
+use std::collections::BTreeMap;
 
 const COLUMNS: &str = "publication_id, organisation_id, state, next_attempt_at, failures, dated_at, code, \
      remote_id, remote_url, published_at";
@@ -56,6 +57,26 @@ pub async fn find_comment(
         "SELECT {COLUMNS} FROM publication_comments WHERE organisation_id = $1 AND publication_id = $2"
     );
     run.row(&sql, bind![scope.organisation, publication]).await?.as_ref().map(comment).transpose()
+}
+
+/// Finds the first comments of publications.
+pub(crate) async fn comments_of(
+    run: &impl Run,
+    scope: Scope,
+    ids: &[PublicationId],
+) -> Result<BTreeMap<PublicationId, Comment>, DatabaseError> {
+    let mut found = BTreeMap::new();
+    for part in ids.chunks(500) {
+        let list = dialect::placeholders(2, part.len());
+        let sql = format!(
+            "SELECT {COLUMNS} FROM publication_comments WHERE organisation_id = $1 AND publication_id IN ({list})"
+        );
+        for row in &run.rows(&sql, within(scope, part)).await? {
+            let comment = comment(row)?;
+            found.insert(comment.publication, comment);
+        }
+    }
+    Ok(found)
 }
 
 /// Takes up to `limit` comments that are due and whose publication is out, under the lease `lease`.

@@ -46,8 +46,12 @@ impl Template {
             return (app, channel, plain);
         };
         let folder = Arc::new(scratch());
-        for name in ["parvis.db", "keys"] {
-            std::fs::copy(kept.path().join(name), folder.path().join(name)).unwrap();
+        // A reader that closed last leaves what was written in the file beside the database.
+        for name in ["parvis.db", "parvis.db-wal", "keys"] {
+            let file = kept.path().join(name);
+            if name != "parvis.db-wal" || file.exists() {
+                std::fs::copy(file, folder.path().join(name)).unwrap();
+            }
         }
         let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
         let networks = (FakeNetwork::new("fake", clock.clone()), FakeNetwork::plain("plain", clock.clone()));
