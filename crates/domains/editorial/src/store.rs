@@ -4,6 +4,7 @@ mod content;
 mod corrections;
 mod lists;
 mod prints;
+mod record;
 mod series;
 mod slots;
 mod themes;
@@ -23,6 +24,7 @@ pub(crate) use lists::{
     thumbnails_of, wished_between,
 };
 pub(crate) use prints::{posts_saying, print_of};
+pub(crate) use record::writers_of;
 pub(crate) use series::{
     delete_occurrence, find_occurrence, find_series, hold_series, insert_occurrence, insert_series,
     list_open_series, list_series, mark_caught_up, occurrence_of_post, occurrences_before, occurrences_from,
