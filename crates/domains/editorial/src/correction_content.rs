@@ -110,12 +110,8 @@ pub(crate) fn copy_statement(
     };
     match (correction.kind, way) {
         (CorrectionKind::Withdraw, _) | (_, Way::Withdraw) => {
-            let said = correction_statement(
-                correction.post,
-                correction.kind,
-                &correction.body,
-                &correction.reason,
-            );
+            let said =
+                correction_statement(correction.post, correction.kind, &correction.body, &correction.reason);
             (ApprovedContent { segments: Vec::new(), hash: correction.hash, ..whole }, said)
         }
         (CorrectionKind::Correct, Way::Erratum) => {

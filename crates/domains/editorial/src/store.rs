@@ -7,6 +7,7 @@ mod prints;
 mod record;
 mod series;
 mod slots;
+mod texts;
 mod themes;
 
 pub(crate) use content::{
@@ -31,5 +32,6 @@ pub(crate) use series::{
     update_occurrence, update_series,
 };
 pub(crate) use slots::{delete_slot, hold_slots, insert_slot, list_slots, planned_between};
+pub(crate) use texts::texts_of;
 pub use themes::theme_exists;
 pub(crate) use themes::{find_themes, insert_theme, list_themes};

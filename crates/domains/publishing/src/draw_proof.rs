@@ -56,7 +56,8 @@ pub(crate) async fn draw_proof(
     let (post, publications) = match of {
         ProofOf::Post(post) => (post, store::whole_story(&reader, scope, post).await?),
         ProofOf::Publication(id) => {
-            let asked = store::find_publication(&reader, scope, id).await?.ok_or(PublishingError::NotFound)?;
+            let asked =
+                store::find_publication(&reader, scope, id).await?.ok_or(PublishingError::NotFound)?;
             let original = asked.amends.unwrap_or(asked.id);
             (asked.post, store::family_of(&reader, scope, original).await?)
         }

@@ -184,9 +184,11 @@ fn visible(text: &str) -> String {
         other => other.is_control(),
     };
     text.chars()
-        .map(|letter| {
-            if is_hidden(letter) { format!("[U+{:04X}]", u32::from(letter)) } else { letter.to_string() }
-        })
+        .map(
+            |letter| {
+                if is_hidden(letter) { format!("[U+{:04X}]", u32::from(letter)) } else { letter.to_string() }
+            },
+        )
         .collect()
 }
 

@@ -3,7 +3,9 @@
 use crate::{PortError, SegmentToSend};
 use async_trait::async_trait;
 use parvis_database::checkpoint::Checkpoint;
-use parvis_kernel::{AssetId, ChannelId, CorrectionId, Digest, MemberId, PostId, Scope, Timestamp, VariantId};
+use parvis_kernel::{
+    AssetId, ChannelId, CorrectionId, Digest, MemberId, PostId, Scope, Timestamp, VariantId,
+};
 use std::collections::BTreeMap;
 
 /// A digest with the very text it was computed over.

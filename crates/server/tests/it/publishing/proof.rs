@@ -63,7 +63,11 @@ async fn a_proof_tells_who_approved_what_and_anyone_computes_its_digests_again()
     let decision = &proof["post"]["decisions"][0];
     assert_eq!((&decision["decision"], &decision["is_of_this_content"]), (&"approved".into(), &true.into()));
     assert_eq!(decision["decided"]["by"]["name"], "Camille Roux");
-    assert_eq!(digest_of(&proof["post"]["revision"]), decision["hash"], "the approval binds to the statement");
+    assert_eq!(
+        digest_of(&proof["post"]["revision"]),
+        decision["hash"],
+        "the approval binds to the statement"
+    );
     let publications = proof["publications"].as_array().unwrap();
     assert_eq!(publications.len(), 2);
     for publication in publications {
@@ -224,7 +228,10 @@ async fn a_proof_keeps_to_who_may_read_it() {
     let reader = app.as_new("reader").await;
     let seen = proof(&reader, &post).await;
     assert_eq!(seen["journal"]["lines"][0]["payload_state"], "reserved");
-    assert_eq!((&seen["journal"]["lines"][0]["payload"], &seen["journal"]["chain"]), (&Value::Null, &Value::Null));
+    assert_eq!(
+        (&seen["journal"]["lines"][0]["payload"], &seen["journal"]["chain"]),
+        (&Value::Null, &Value::Null)
+    );
     assert!(sheet(&reader, &post).await.text().contains("Contenu réservé"));
     let tx = app.program.db.begin().await.unwrap();
     let (nothing, never) = (tx.new_id::<PostId>(), tx.new_id::<PublicationId>());
