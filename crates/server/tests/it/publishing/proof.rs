@@ -163,7 +163,7 @@ async fn a_page_of_proof_shows_instants_digests_and_links_in_the_language_of_the
     for told in [
         "<html lang=\"fr\">",
         "Fiche de preuve",
-        "2 mars 2026 à 9 h 00",
+        "2 mars 2026 à 9\u{a0}h\u{a0}00",
         "2026-03-02T09:00:00+01:00 = 2026-03-02T08:00:00Z",
         "href=\"https://reseau.example.test/item-1\"",
         "parvis journal 1 ",
@@ -240,6 +240,9 @@ async fn a_proof_keeps_to_who_may_read_it() {
     assert_eq!(app.get(&format!("/posts/{nothing}/proof")).await.status, 404);
     assert_eq!(app.get(&format!("/publications/{never}/proof")).await.status, 404);
     // The post is of one entity and the reader of another.
+    let entity = "INSERT INTO entities (id, organisation_id, name, created_at) \
+         SELECT $1, id, 'Service', created_at FROM organisations";
+    tx.run(entity, bind![there]).await.unwrap();
     tx.run("UPDATE posts SET entity_id = $1", bind![here]).await.unwrap();
     tx.run("UPDATE members SET entity_id = $1 WHERE role = 'reader'", bind![there]).await.unwrap();
     tx.commit().await.unwrap();
