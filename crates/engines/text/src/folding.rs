@@ -106,7 +106,13 @@ impl<'a> Origins<'a> {
 
     /// The original byte of a folded one; never before the one asked for last.
     pub fn advance(&mut self, folded: usize) -> usize {
-        for character in self.text[self.original..].chars() {
+        while let Some(rest) = self.text.get(self.original..) {
+            // Every ASCII character folds to one byte.
+            let room = rest.len().min(folded.saturating_sub(self.folded));
+            let ascii = ascii_length(&rest.as_bytes()[..room]);
+            self.original += ascii;
+            self.folded += ascii;
+            let Some(character) = rest[ascii..].chars().next() else { break };
             let length = crate::character::folded_length(character);
             // A mark that folds to nothing belongs to the character before it.
             if self.folded >= folded && length > 0 {
@@ -117,6 +123,20 @@ impl<'a> Origins<'a> {
         }
         self.original
     }
+}
+
+/// Number of ASCII bytes at the start.
+fn ascii_length(bytes: &[u8]) -> usize {
+    let (eights, _) = bytes.as_chunks::<STEP>();
+    let mut length = 0;
+    for eight in eights {
+        let outside = u64::from_le_bytes(*eight) & TOPS;
+        length += (outside.trailing_zeros() / 8) as usize;
+        if outside != 0 {
+            return length;
+        }
+    }
+    length + bytes[length..].iter().take_while(|byte| byte.is_ascii()).count()
 }
 
 /// Case folding alone, accents kept: two values are equal ignoring case when these are.

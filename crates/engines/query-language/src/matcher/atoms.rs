@@ -1,6 +1,7 @@
 //! The interned vocabulary: every word, tag, handle, prefix, phrase and field value queries use.
 
-use super::hash;
+use super::key::Key;
+use super::steps::Steps;
 
 /// Number of an atom; two are taken from the start.
 pub(crate) type Atom = u32;
@@ -17,12 +18,7 @@ pub(crate) const NONE: u32 = u32::MAX;
 pub(crate) const LEAF: u32 = 1 << 31;
 /// Some phrase goes on after this atom.
 pub(crate) const OPENS: u32 = 1 << 30;
-/// The key of the slot is a hash, to be verified, and not the text itself.
-const HASHED: u32 = 1 << 29;
-const ID: u32 = HASHED - 1;
-
-/// Longest word whose bytes are the key of its slot.
-const SHORT: usize = 8;
+const ID: u32 = OPENS - 1;
 
 /// What a text stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +35,8 @@ pub(crate) enum Sense {
 }
 
 impl Sense {
-    fn code(self) -> u8 {
+    #[inline]
+    pub(crate) fn code(self) -> u8 {
         match self {
             Self::Term => 0,
             Self::Tag => 1,
@@ -58,6 +55,23 @@ impl Sense {
 pub(crate) struct Found(u32);
 
 impl Found {
+    /// Nothing; atom 0 has no text.
+    pub(crate) const NONE: Self = Self(0);
+
+    pub(crate) fn new(atom: Atom, marks: u32) -> Self {
+        Self(atom | marks)
+    }
+
+    /// The same with more marks.
+    pub(crate) fn marked(self, marks: u32) -> Self {
+        Self(self.0 | marks)
+    }
+
+    #[inline]
+    pub(crate) fn is_some(self) -> bool {
+        self.0 != 0
+    }
+
     #[inline]
     pub(crate) fn atom(self) -> Atom {
         self.0 & ID
@@ -74,199 +88,181 @@ impl Found {
     }
 }
 
-/// One place of the table of texts; a payload of zero is empty (atom 0 has no text).
+/// Where an atom comes from.
 #[derive(Clone, Copy)]
-struct Slot {
-    /// The bytes of a short word, else a hash.
-    key: u64,
-    /// Marks and atom.
-    payload: u32,
+enum Origin {
+    /// No text of its own.
+    Phrase,
+    /// Code of the sense of a text that is its own key.
+    Short(u8),
+    /// Where a longer text is kept.
+    Kept(u32),
 }
 
-const EMPTY: Slot = Slot { key: 0, payload: 0 };
-
-/// Two open tables: texts, and the next word of phrases.
+/// Open table of texts, and the phrases they make.
 pub(crate) struct Atoms {
-    slots: Vec<Slot>,
+    /// Key of each place, [`Key::NONE`] for the empty ones.
+    keys: Vec<Key>,
+    /// Atom and marks of each place.
+    found: Vec<Found>,
     /// A few bits for each text: most words of a post are in no query, and one bit says so.
     filter: Vec<u64>,
     keyed: usize,
-    /// Kind, length and bytes of each text, one after the other.
+    /// Code of the sense, length and bytes of each text that is not its own key.
     texts: Vec<u8>,
-    /// Where the text of an atom begins, `NONE` for those without.
-    offsets: Vec<u32>,
-    /// `parent << 32 | word`; zero is empty.
-    steps: Vec<u64>,
-    reached: Vec<u32>,
-    phrases: usize,
+    /// By atom.
+    origins: Vec<Origin>,
+    steps: Steps,
 }
 
 impl Atoms {
     pub(crate) fn new() -> Self {
         Self {
-            slots: vec![EMPTY; 64],
-            filter: vec![0; 8],
+            keys: vec![Key::NONE; 64],
+            found: vec![Found::NONE; 64],
+            filter: vec![0; 64 / PLACES_A_WORD],
             keyed: 0,
             texts: Vec::new(),
-            offsets: vec![NONE; 2],
-            steps: vec![0; 64],
-            reached: vec![0; 64],
-            phrases: 0,
+            origins: vec![Origin::Phrase; 2],
+            steps: Steps::new(),
         }
     }
 
     /// Number of atoms.
     pub(crate) fn len(&self) -> usize {
-        self.offsets.len()
+        self.origins.len()
     }
 
-    /// Looks a token up, by its place in a padded buffer.
+    /// Whether a key of this hash may be there: no is certain.
     #[inline]
-    pub(crate) fn find_token(&self, sense: Sense, buffer: &[u8], start: usize, end: usize) -> Option<Found> {
-        if sense == Sense::Term && end - start <= SHORT {
-            let key = hash::packed(buffer, start, end);
-            let hash = hash::mix((end - start) as u64, key);
-            return self.find_key(hash, key, 0, |_| true);
-        }
-        self.find_hashed(sense, hash::of_range(buffer, start, end), &buffer[start..end])
+    pub(crate) fn may_hold(&self, hash: u64) -> bool {
+        let bit = self.filter_bit(hash);
+        self.filter[bit / 64] >> (bit % 64) & 1 != 0
+    }
+
+    /// Looks up a key that may be there.
+    #[inline]
+    pub(crate) fn find(&self, key: Key, hash: u64, sense: Sense, text: &[u8]) -> Option<Found> {
+        let at = self.place(key, hash, sense, text);
+        Some(self.found[at]).filter(|found| found.is_some())
     }
 
     /// Looks a text up.
-    pub(crate) fn find(&self, sense: Sense, text: &[u8]) -> Option<Found> {
-        let (hash, key, marks) = key_of(sense, text);
-        if marks == 0 {
-            return self.find_key(hash, key, 0, |_| true);
-        }
-        self.find_key(hash, key, HASHED, |atom| self.is_text(atom, sense, text))
+    pub(crate) fn find_text(&self, sense: Sense, text: &[u8]) -> Option<Found> {
+        let key = Key::of_text(sense, text);
+        let hash = key.hash();
+        if self.may_hold(hash) { self.find(key, hash, sense, text) } else { None }
     }
 
-    #[inline(never)]
-    fn find_hashed(&self, sense: Sense, hash: u64, text: &[u8]) -> Option<Found> {
-        let hash = salt(sense.code(), hash);
-        self.find_key(hash, hash, HASHED, |atom| self.is_text(atom, sense, text))
-    }
-
+    /// Looks up the token at a place of a padded buffer.
     #[inline]
-    fn find_key(&self, hash: u64, key: u64, hashed: u32, verify: impl Fn(Atom) -> bool) -> Option<Found> {
-        let bit = self.filter_bit(hash);
-        if self.filter[bit / 64] >> (bit % 64) & 1 == 0 {
-            return None;
-        }
-        let mask = self.slots.len() - 1;
+    pub(crate) fn find_token(&self, sense: Sense, buffer: &[u8], start: usize, end: usize) -> Option<Found> {
+        let key = Key::of_token(sense, buffer, start, end);
+        let hash = key.hash();
+        if self.may_hold(hash) { self.find(key, hash, sense, &buffer[start..end]) } else { None }
+    }
+
+    /// Where a text is, or where it would be.
+    #[inline]
+    fn place(&self, key: Key, hash: u64, sense: Sense, text: &[u8]) -> usize {
+        let mask = self.keys.len() - 1;
         let mut at = hash as usize & mask;
         loop {
-            let slot = self.slots[at];
-            if slot.payload == 0 {
-                return None;
-            }
-            if slot.key == key && slot.payload & HASHED == hashed && verify(slot.payload & ID) {
-                return Some(Found(slot.payload));
+            let known = self.keys[at];
+            if known == Key::NONE || (known == key && self.is_text(at, key, sense, text)) {
+                return at;
             }
             at = (at + 1) & mask;
         }
     }
 
-    /// The bit of a hash: eight bits for each slot.
+    /// Whether the text of a place, whose key is this one, is this text.
+    #[inline]
+    fn is_text(&self, at: usize, key: Key, sense: Sense, text: &[u8]) -> bool {
+        !key.is_hashed() || self.kept(self.found[at].atom()) == Some((sense.code(), text))
+    }
+
+    /// Sense and bytes of a text that is not its own key.
+    fn kept(&self, atom: Atom) -> Option<(u8, &[u8])> {
+        let Origin::Kept(start) = *self.origins.get(atom as usize)? else { return None };
+        let (&[sense, a, b, c], rest) = self.texts.get(start as usize..)?.split_first_chunk()?;
+        Some((sense, rest.get(..u32::from_le_bytes([a, b, c, 0]) as usize)?))
+    }
+
+    /// The bit of a hash.
     #[inline]
     fn filter_bit(&self, hash: u64) -> usize {
         (hash >> 32) as usize & (self.filter.len() * 64 - 1)
     }
 
-    #[inline]
-    fn is_text(&self, atom: Atom, sense: Sense, text: &[u8]) -> bool {
-        let start = self.offsets[atom as usize] as usize;
-        let header = header(sense, text.len());
-        let end = start + 4 + text.len();
-        self.texts.get(start..end).is_some_and(|stored| stored[..4] == header && same(&stored[4..], text))
-    }
-
-    /// The text of an atom that has one.
+    /// The text of an atom of a sense that is kept, exact or part of a URL.
     pub(crate) fn text(&self, atom: Atom) -> &[u8] {
-        let start = self.offsets[atom as usize] as usize;
-        let Some(&[_, a, b, c]) = self.texts.get(start..start + 4) else { return &[] };
-        let length = u32::from_le_bytes([a, b, c, 0]) as usize;
-        &self.texts[start + 4..start + 4 + length]
+        self.kept(atom).map_or(&[], |(_, text)| text)
     }
 
     /// The code of the sense of an atom, `None` for a phrase.
     pub(crate) fn sense_code(&self, atom: Atom) -> Option<u8> {
-        let start = self.offsets.get(atom as usize).copied().filter(|&start| start != NONE)?;
-        self.texts.get(start as usize).copied()
+        match self.origins.get(atom as usize)? {
+            Origin::Phrase => None,
+            Origin::Short(sense) => Some(*sense),
+            Origin::Kept(_) => self.kept(atom).map(|(sense, _)| sense),
+        }
     }
 
     /// The atom of a text, made on first use, with marks added.
     pub(crate) fn intern(&mut self, sense: Sense, text: &[u8], marks: u32) -> Atom {
-        if (self.keyed + 1) * 2 > self.slots.len() {
+        if (self.keyed + 1) * 8 > self.keys.len() * 5 {
             self.grow();
         }
-        let (hash, key, hashed) = key_of(sense, text);
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let Slot { key: known, payload } = self.slots[at];
-            if payload == 0 {
-                break;
+        let key = Key::of_text(sense, text);
+        let hash = key.hash();
+        let at = self.place(key, hash, sense, text);
+        if self.keys[at] == Key::NONE {
+            self.found[at] = Found::new(self.len() as u32, 0);
+            self.origins.push(if key.is_hashed() {
+                Origin::Kept(self.texts.len() as u32)
+            } else {
+                Origin::Short(sense.code())
+            });
+            if key.is_hashed() {
+                let [a, b, c, _] = (text.len() as u32).to_le_bytes();
+                self.texts.extend([sense.code(), a, b, c]);
+                self.texts.extend(text);
             }
-            let atom = payload & ID;
-            if known == key && payload & HASHED == hashed && (hashed == 0 || self.is_text(atom, sense, text))
-            {
-                self.slots[at].payload |= marks;
-                return atom;
-            }
-            at = (at + 1) & mask;
+            self.keys[at] = key;
+            self.keyed += 1;
+            self.admit(hash);
         }
-        let atom = self.offsets.len() as u32;
-        self.offsets.push(self.texts.len() as u32);
-        self.texts.extend(header(sense, text.len()));
-        self.texts.extend(text);
-        self.slots[at] = Slot { key, payload: marks | hashed | atom };
+        self.found[at] = self.found[at].marked(marks);
+        self.found[at].atom()
+    }
+
+    fn admit(&mut self, hash: u64) {
         let bit = self.filter_bit(hash);
         self.filter[bit / 64] |= 1 << (bit % 64);
-        self.keyed += 1;
-        atom
     }
 
     fn grow(&mut self) {
-        let length = self.slots.len() * 2;
-        let old = std::mem::replace(&mut self.slots, vec![EMPTY; length]);
-        self.filter = vec![0; length / 8];
-        for slot in old.into_iter().filter(|slot| slot.payload != 0) {
-            let hash = self.rehash(slot);
+        let length = self.keys.len() * 2;
+        let keys = std::mem::replace(&mut self.keys, vec![Key::NONE; length]);
+        let found = std::mem::replace(&mut self.found, vec![Found::NONE; length]);
+        self.filter = vec![0; length / PLACES_A_WORD];
+        for (key, found) in keys.into_iter().zip(found).filter(|(key, _)| *key != Key::NONE) {
+            let hash = key.hash();
             let mut at = hash as usize & (length - 1);
-            while self.slots[at].payload != 0 {
+            while self.keys[at] != Key::NONE {
                 at = (at + 1) & (length - 1);
             }
-            self.slots[at] = slot;
-            let bit = self.filter_bit(hash);
-            self.filter[bit / 64] |= 1 << (bit % 64);
+            self.keys[at] = key;
+            self.found[at] = found;
+            self.admit(hash);
         }
-    }
-
-    fn rehash(&self, slot: Slot) -> u64 {
-        if slot.payload & HASHED != 0 {
-            return slot.key;
-        }
-        // No word holds a zero byte: the length of a short one is where its bytes end.
-        let length = SHORT - (slot.key.leading_zeros() / 8) as usize;
-        hash::mix(length as u64, slot.key)
     }
 
     /// The phrase reached from `parent` (a word or a shorter phrase) by one more word.
     #[inline]
     pub(crate) fn step(&self, parent: Atom, word: Atom) -> Option<Found> {
-        let key = u64::from(parent) << 32 | u64::from(word);
-        let mask = self.steps.len() - 1;
-        let mut at = (hash::of_number(key) as usize) & mask;
-        loop {
-            let step = self.steps[at];
-            if step == key {
-                return Some(Found(self.reached[at]));
-            }
-            if step == 0 {
-                return None;
-            }
-            at = (at + 1) & mask;
-        }
+        self.steps.find(parent, word)
     }
 
     /// The atom of a phrase of interned words (two at least), made on first use.
@@ -274,91 +270,31 @@ impl Atoms {
         let mut parent = words[0];
         for (rank, &word) in words.iter().enumerate().skip(1) {
             let marks = if rank + 1 == words.len() { LEAF } else { OPENS };
-            parent = self.intern_step(parent, word, marks);
+            let next = self.len() as u32;
+            parent = self.steps.intern(parent, word, marks, next);
+            if parent == next {
+                self.origins.push(Origin::Phrase);
+            }
         }
         parent
     }
 
-    fn intern_step(&mut self, parent: Atom, word: Atom, marks: u32) -> Atom {
-        if (self.phrases + 1) * 5 > self.steps.len() * 3 {
-            self.grow_steps();
-        }
-        let key = u64::from(parent) << 32 | u64::from(word);
-        let at = self.step_slot(key);
-        if self.steps[at] == key {
-            self.reached[at] |= marks;
-            return self.reached[at] & ID;
-        }
-        let atom = self.offsets.len() as u32;
-        self.offsets.push(NONE);
-        self.steps[at] = key;
-        self.reached[at] = marks | atom;
-        self.phrases += 1;
-        atom
-    }
-
-    fn step_slot(&self, key: u64) -> usize {
-        let mask = self.steps.len() - 1;
-        let mut at = (hash::of_number(key) as usize) & mask;
-        while self.steps[at] != 0 && self.steps[at] != key {
-            at = (at + 1) & mask;
-        }
-        at
-    }
-
-    fn grow_steps(&mut self) {
-        let length = self.steps.len() * 2;
-        let steps = std::mem::replace(&mut self.steps, vec![0; length]);
-        let reached = std::mem::replace(&mut self.reached, vec![0; length]);
-        for (key, value) in steps.into_iter().zip(reached).filter(|&(key, _)| key != 0) {
-            let at = self.step_slot(key);
-            self.steps[at] = key;
-            self.reached[at] = value;
-        }
-    }
-
     /// Bytes held.
     pub(crate) fn size_bytes(&self) -> usize {
-        self.slots.capacity() * size_of::<Slot>()
+        self.keys.capacity() * size_of::<Key>()
+            + self.found.capacity() * size_of::<Found>()
             + self.filter.capacity() * 8
             + self.texts.capacity()
-            + self.offsets.capacity() * 4
-            + self.steps.capacity() * 8
-            + self.reached.capacity() * 4
+            + self.origins.capacity() * size_of::<Origin>()
+            + self.steps.size_bytes()
     }
 
     /// Gives back what growth took in advance.
     pub(crate) fn shrink(&mut self) {
         self.texts.shrink_to_fit();
-        self.offsets.shrink_to_fit();
+        self.origins.shrink_to_fit();
     }
 }
 
-/// Hash, key and mark of a text: a short word is its own key.
-fn key_of(sense: Sense, text: &[u8]) -> (u64, u64, u32) {
-    let hash = hash::of_bytes(text);
-    if sense == Sense::Term && text.len() <= SHORT && !text.contains(&0) {
-        let mut bytes = [0; SHORT];
-        bytes[..text.len()].copy_from_slice(text);
-        return (hash, u64::from_le_bytes(bytes), 0);
-    }
-    let hash = salt(sense.code(), hash);
-    (hash, hash, HASHED)
-}
-
-#[inline]
-fn salt(code: u8, hash: u64) -> u64 {
-    if code == 0 { hash } else { hash::mix(hash, u64::from(code)) }
-}
-
-#[inline]
-fn header(sense: Sense, length: usize) -> [u8; 4] {
-    let [a, b, c, _] = (length as u32).to_le_bytes();
-    [sense.code(), a, b, c]
-}
-
-/// Equality of short byte strings without a call.
-#[inline]
-fn same(left: &[u8], right: &[u8]) -> bool {
-    left.len() == right.len() && left.iter().zip(right).all(|(a, b)| a == b)
-}
+/// Places of the table for each word of the filter: eight bits a place.
+const PLACES_A_WORD: usize = 8;

@@ -11,8 +11,8 @@ pub(crate) struct Choice {
     pub(crate) cover: Ref,
     /// A second condition, worth checking first; or none.
     pub(crate) guard: Ref,
-    /// What the two do not prove; or none.
-    pub(crate) rest: Ref,
+    /// Ranks of the parts of the query that the two prove entirely.
+    proven: [Option<u32>; 2],
 }
 
 /// A condition every match fulfils.
@@ -20,7 +20,7 @@ struct Required {
     condition: Ref,
     cost: u64,
     /// Rank of the part of the query that the condition proves entirely.
-    proves: Option<usize>,
+    proves: Option<u32>,
 }
 
 /// How often each atom is present in posts.
@@ -65,43 +65,51 @@ impl Frequencies {
 }
 
 impl Shared {
-    /// How a query of this condition is woken and checked.
+    /// What a query of this condition waits for, and what is checked next.
     pub(crate) fn choose(&mut self, root: Ref, frequencies: &Frequencies) -> Choice {
-        let parts: Vec<Ref> = match self.graph.shape(root) {
-            Some(Shape::And) if !root.is_negated() => {
-                self.graph.parts_of(root).iter().map(|&part| Ref(part)).collect()
-            }
-            _ => vec![root],
-        };
-        let mut required = Vec::with_capacity(parts.len() + 1);
-        for (rank, &part) in parts.iter().enumerate() {
+        let parts = self.conjuncts(root);
+        let mut required: Vec<Required> = Vec::with_capacity(parts.len() + 1);
+        for (rank, &part) in (0..).zip(&parts) {
             if !part.is_negated() {
                 self.require(part, rank, frequencies, &mut required);
             }
         }
         required.sort_by_key(|required| required.cost);
-        let mut proven = [None; 2];
-        let mut chosen = [Ref::NONE; 2];
-        for (place, required) in required.iter().take(2).enumerate() {
-            chosen[place] = required.condition;
-            proven[place] = required.proves;
+        let mut choice = Choice { cover: Ref::atom(ALWAYS), guard: Ref::NONE, proven: [None; 2] };
+        // No query without a positive part is accepted; if one came, it is always checked.
+        if let Some(first) = required.first() {
+            choice.cover = first.condition;
+            choice.proven[0] = first.proves;
         }
-        let [mut cover, guard] = chosen;
-        if cover == Ref::NONE {
-            // No query without a positive part is accepted; if one came, it is always checked.
-            cover = Ref::atom(ALWAYS);
+        if let Some(second) = required.get(1) {
+            choice.guard = second.condition;
+            choice.proven[1] = second.proves;
         }
-        let rest: Vec<Ref> = parts
-            .into_iter()
-            .enumerate()
-            .filter(|(rank, _)| !proven.contains(&Some(*rank)))
-            .map(|(_, part)| part)
-            .collect();
-        let rest = if rest.is_empty() { Ref::NONE } else { self.and_of(rest) };
-        Choice { cover, guard, rest }
+        choice
     }
 
-    fn require(&mut self, part: Ref, rank: usize, frequencies: &Frequencies, required: &mut Vec<Required>) {
+    /// What cover and guard do not prove of a query; or none.
+    pub(crate) fn rest(&mut self, root: Ref, choice: Choice) -> Ref {
+        let mut rest = self.conjuncts(root);
+        let mut rank = 0;
+        rest.retain(|_| {
+            rank += 1;
+            !choice.proven.contains(&Some(rank - 1))
+        });
+        if rest.is_empty() { Ref::NONE } else { self.and_of(rest) }
+    }
+
+    /// The conditions that a query is made of.
+    fn conjuncts(&self, root: Ref) -> Vec<Ref> {
+        match self.graph.shape(root) {
+            Some(Shape::And) if !root.is_negated() => {
+                self.graph.parts_of(root).iter().map(|&part| Ref(part)).collect()
+            }
+            _ => vec![root],
+        }
+    }
+
+    fn require(&mut self, part: Ref, rank: u32, frequencies: &Frequencies, required: &mut Vec<Required>) {
         let implied = |condition, cost| Required { condition, cost, proves: None };
         match self.graph.shape(part) {
             None | Some(Shape::AnyAtom) => {
@@ -137,10 +145,7 @@ impl Shared {
 
     /// Expected number of posts that wake a cover.
     fn cost(&self, cover: Ref, frequencies: &Frequencies) -> u64 {
-        match cover.as_atom() {
-            Some(atom) => frequencies.of(atom, self),
-            None => self.graph.parts_of(cover).iter().map(|&atom| frequencies.of(atom, self)).sum(),
-        }
+        self.graph.atoms_of(cover).map(|atom| frequencies.of(atom, self)).sum()
     }
 
     /// The cheapest atom or list of atoms without which a positive condition cannot hold.
@@ -171,10 +176,7 @@ impl Shared {
                 let mut atoms = Vec::new();
                 for part in parts {
                     let cover = self.cover(part, frequencies);
-                    match cover.as_atom() {
-                        Some(_) => atoms.push(cover),
-                        None => atoms.extend(self.graph.parts_of(cover).iter().map(|&atom| Ref::atom(atom))),
-                    }
+                    atoms.extend(self.graph.atoms_of(cover).map(Ref::atom));
                 }
                 if atoms.contains(&Ref::atom(ALWAYS)) { Ref::atom(ALWAYS) } else { self.or_of(&mut atoms) }
             }

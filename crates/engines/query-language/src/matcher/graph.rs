@@ -28,6 +28,7 @@ impl Ref {
         self.0 & ATOM != 0
     }
 
+    /// Number of the atom, or place of the node in the arena.
     #[inline]
     pub(crate) fn id(self) -> usize {
         (self.0 & (ATOM - 1)) as usize
@@ -43,12 +44,12 @@ impl Ref {
     }
 }
 
-/// What a node is; its parts lie in the arena.
+/// What a node is, and what its parts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// Conditions that must all hold, cheapest first.
     And,
-    /// Atoms in order, one of which must be present.
+    /// One of these atoms must be present: words of the bitmap of atoms, each after its number.
     AnyAtom,
     /// Conditions, one of which must hold, cheapest first.
     Or,
@@ -64,112 +65,168 @@ pub(crate) enum Shape {
     Followers,
 }
 
-/// One node: shape, and where its parts are.
+const SHAPES: [Shape; 8] = [
+    Shape::And,
+    Shape::AnyAtom,
+    Shape::Or,
+    Shape::Near,
+    Shape::LongPhrase,
+    Shape::Exact,
+    Shape::Url,
+    Shape::Followers,
+];
+
+/// Atoms in one word of the bitmap.
+pub(crate) const WORD: u32 = u32::BITS;
+
+/// One node.
 #[derive(Clone, Copy)]
-pub(crate) struct Node {
+pub(crate) struct Node<'a> {
     pub(crate) shape: Shape,
-    pub(crate) start: u32,
-    pub(crate) length: u32,
+    /// Rank of the node among all, where its value is remembered.
+    pub(crate) rank: usize,
+    pub(crate) parts: &'a [u32],
 }
 
-/// Every node once.
+/// Words before the parts of a node: its shape above the number of parts, and its rank.
+const HEADER: usize = 2;
+const SHAPE_SHIFT: u32 = 28;
+const LENGTH: u32 = (1 << SHAPE_SHIFT) - 1;
+
+/// Every node once, one after the other: what is made together lies together.
 pub(crate) struct Graph {
-    nodes: Vec<Node>,
-    parts: Vec<u32>,
-    /// Node number plus one; zero is empty.
+    arena: Vec<u32>,
+    nodes: usize,
+    /// Place of each node plus one; zero is empty.
     table: Vec<u32>,
 }
 
 impl Graph {
     pub(crate) fn new() -> Self {
-        Self { nodes: Vec::new(), parts: Vec::new(), table: vec![0; 64] }
+        Self { arena: Vec::new(), nodes: 0, table: vec![0; 64] }
     }
 
     /// Number of nodes.
     pub(crate) fn len(&self) -> usize {
-        self.nodes.len()
+        self.nodes
     }
 
+    /// The node at a place.
     #[inline]
-    pub(crate) fn node(&self, id: usize) -> Node {
-        self.nodes[id]
-    }
-
-    #[inline]
-    pub(crate) fn parts(&self, node: Node) -> &[u32] {
-        &self.parts[node.start as usize..(node.start + node.length) as usize]
+    pub(crate) fn node(&self, id: usize) -> Node<'_> {
+        let [header, rank] = [self.arena[id], self.arena[id + 1]];
+        let start = id + HEADER;
+        Node {
+            shape: SHAPES[(header >> SHAPE_SHIFT) as usize % SHAPES.len()],
+            rank: rank as usize,
+            parts: &self.arena[start..start + (header & LENGTH) as usize],
+        }
     }
 
     /// The shape of a condition that is a node.
     pub(crate) fn shape(&self, condition: Ref) -> Option<Shape> {
-        (!condition.is_atom() && condition != Ref::NONE).then(|| self.nodes[condition.id()].shape)
+        (!condition.is_atom() && condition != Ref::NONE).then(|| self.node(condition.id()).shape)
     }
 
     /// The parts of a condition that is a node.
     pub(crate) fn parts_of(&self, condition: Ref) -> &[u32] {
-        self.parts(self.nodes[condition.id()])
+        self.node(condition.id()).parts
+    }
+
+    /// The atoms of a condition that is an atom or a list of atoms.
+    pub(crate) fn atoms_of(&self, condition: Ref) -> impl Iterator<Item = Atom> + '_ {
+        let words = if condition.is_atom() { &[] } else { self.parts_of(condition) };
+        condition.as_atom().into_iter().chain(atoms_of_words(words))
     }
 
     /// The node of these parts, made on first use.
     pub(crate) fn intern(&mut self, shape: Shape, parts: &[u32]) -> Ref {
-        if (self.nodes.len() + 1) * 4 > self.table.len() * 3 {
+        if (self.nodes + 1) * 4 > self.table.len() * 3 {
             self.grow();
         }
         let mask = self.table.len() - 1;
         let mut at = hash_of(shape, parts) as usize & mask;
         while self.table[at] != 0 {
             let id = self.table[at] - 1;
-            let node = self.nodes[id as usize];
-            if node.shape == shape && self.parts(node) == parts {
+            let node = self.node(id as usize);
+            if node.shape == shape && node.parts == parts {
                 return Ref(id);
             }
             at = (at + 1) & mask;
         }
-        let id = self.nodes.len() as u32;
-        self.nodes.push(Node { shape, start: self.parts.len() as u32, length: parts.len() as u32 });
-        self.parts.extend(parts);
+        let id = self.arena.len() as u32;
+        self.arena.extend([(shape as u32) << SHAPE_SHIFT | parts.len() as u32, self.nodes as u32]);
+        self.arena.extend(parts);
+        self.nodes += 1;
         self.table[at] = id + 1;
         Ref(id)
     }
 
+    /// The condition that one of these atoms, in order and each once, is present.
+    pub(crate) fn any_atom(&mut self, atoms: &[Atom]) -> Ref {
+        if let &[only] = atoms {
+            return Ref::atom(only);
+        }
+        let mut words: Vec<u32> = Vec::with_capacity(atoms.len() * 2);
+        for &atom in atoms {
+            let (word, bit) = (atom / WORD, 1 << (atom % WORD));
+            match words.as_mut_slice() {
+                [.., last, bits] if *last == word => *bits |= bit,
+                _ => words.extend([word, bit]),
+            }
+        }
+        self.intern(Shape::AnyAtom, &words)
+    }
+
     fn grow(&mut self) {
         let length = self.table.len() * 2;
-        self.table = vec![0; length];
-        for (id, &node) in self.nodes.iter().enumerate() {
-            let mut at = hash_of(node.shape, self.parts(node)) as usize & (length - 1);
-            while self.table[at] != 0 {
+        let mut table = vec![0; length];
+        let mut id = 0;
+        while id < self.arena.len() {
+            let Node { shape, parts, .. } = self.node(id);
+            let mut at = hash_of(shape, parts) as usize & (length - 1);
+            while table[at] != 0 {
                 at = (at + 1) & (length - 1);
             }
-            self.table[at] = id as u32 + 1;
+            table[at] = id as u32 + 1;
+            id += HEADER + parts.len();
         }
+        self.table = table;
     }
 
     /// Order in which conditions are tested: presence first, negations and searches last.
     pub(crate) fn order(&self, condition: Ref) -> (bool, u8, u32) {
-        let rank = if condition.is_atom() {
-            0
-        } else {
-            match self.nodes[condition.id()].shape {
-                Shape::AnyAtom => 1,
-                Shape::And | Shape::Or => 2,
-                Shape::Followers => 3,
-                Shape::Near | Shape::LongPhrase => 4,
-                Shape::Url | Shape::Exact => 5,
-            }
+        let rank = match self.shape(condition) {
+            None => 0,
+            Some(Shape::AnyAtom) => 1,
+            Some(Shape::And | Shape::Or) => 2,
+            Some(Shape::Followers) => 3,
+            Some(Shape::Near | Shape::LongPhrase) => 4,
+            Some(Shape::Url | Shape::Exact) => 5,
         };
         (condition.is_negated(), rank, condition.0)
     }
 
     /// Bytes held.
     pub(crate) fn size_bytes(&self) -> usize {
-        self.nodes.capacity() * size_of::<Node>() + self.parts.capacity() * 4 + self.table.capacity() * 4
+        (self.arena.capacity() + self.table.capacity()) * 4
     }
 
     /// Gives back what growth took in advance.
     pub(crate) fn shrink(&mut self) {
-        self.nodes.shrink_to_fit();
-        self.parts.shrink_to_fit();
+        self.arena.shrink_to_fit();
     }
+}
+
+/// The atoms of a list, in order.
+pub(crate) fn atoms_of_words(words: &[u32]) -> impl Iterator<Item = Atom> + '_ {
+    words.as_chunks().0.iter().flat_map(|&[word, bits]| bits_of(bits).map(move |bit| word * WORD + bit))
+}
+
+/// Places of the bits that are set, the lowest first.
+pub(crate) fn bits_of(bits: u32) -> impl Iterator<Item = u32> {
+    let rest = std::iter::successors(Some(bits), |bits| Some(bits & bits.wrapping_sub(1)));
+    rest.take_while(|bits| *bits != 0).map(u32::trailing_zeros)
 }
 
 fn hash_of(shape: Shape, parts: &[u32]) -> u64 {

@@ -7,8 +7,8 @@ use super::post::Post;
 use super::scratch::Scratch;
 use super::search::{exact_spans, phrase_spans};
 
-/// A list this many times longer than the post is searched for each atom of the post.
-const LONG_LIST: usize = 8;
+/// Parts of a list whose value is not worth remembering: four words of the bitmap.
+const SHORT_LIST: usize = 8;
 
 /// What a decision needs to know.
 #[derive(Clone, Copy)]
@@ -31,23 +31,24 @@ impl Scratch {
 
     fn node_holds(&mut self, case: Case<'_>, id: usize) -> bool {
         let node = case.shared.graph.node(id);
-        // Conjunctions belong to one query: remembering them would only cost memory traffic.
-        if node.shape == Shape::And {
-            return case.shared.graph.parts(node).iter().all(|&part| self.holds(case, Ref(part)));
+        // Conjunctions belong to one query, and short lists cost less than to remember them.
+        match node.shape {
+            Shape::And => return node.parts.iter().all(|&part| self.holds(case, Ref(part))),
+            Shape::AnyAtom if node.parts.len() <= SHORT_LIST => return self.has_any(node.parts),
+            _ => {}
         }
-        if let Some(value) = self.decided(id) {
+        if let Some(value) = self.decided(node.rank) {
             return value;
         }
         let value = self.node_holds_anew(case, node);
-        self.decide(id, value)
+        self.decide(node.rank, value)
     }
 
-    fn node_holds_anew(&mut self, case: Case<'_>, node: Node) -> bool {
-        let parts = case.shared.graph.parts(node);
-        match node.shape {
+    fn node_holds_anew(&mut self, case: Case<'_>, Node { shape, parts, .. }: Node<'_>) -> bool {
+        match shape {
             Shape::And => parts.iter().all(|&part| self.holds(case, Ref(part))),
             Shape::Or => parts.iter().any(|&part| self.holds(case, Ref(part))),
-            Shape::AnyAtom => self.any_atom(parts),
+            Shape::AnyAtom => self.has_any(parts),
             Shape::Near => self.near(case, parts),
             Shape::LongPhrase => {
                 let mut found = std::mem::take(&mut self.spans[0]);
@@ -73,16 +74,9 @@ impl Scratch {
         }
     }
 
-    fn any_atom(&self, list: &[Atom]) -> bool {
-        if list.len() > LONG_LIST * self.present.len() {
-            self.present.iter().any(|atom| list.binary_search(atom).is_ok())
-        } else {
-            list.iter().any(|&atom| self.has(atom))
-        }
-    }
-
     fn near(&mut self, case: Case<'_>, parts: &[u32]) -> bool {
         let &[left, right, distance, ordered] = parts else { return false };
+        self.link_places();
         let [mut first, mut second] = std::mem::take(&mut self.spans);
         first.clear();
         second.clear();
@@ -102,16 +96,11 @@ impl Scratch {
             spans.extend(self.places(side.id() as Atom).map(|place| (place.start, place.end)));
             return;
         }
-        let node = case.shared.graph.node(side.id());
-        let parts = case.shared.graph.parts(node);
-        match node.shape {
-            Shape::AnyAtom => {
-                for &atom in parts {
-                    if self.has(atom) {
-                        spans.extend(self.places(atom).map(|place| (place.start, place.end)));
-                    }
-                }
-            }
+        let Node { shape, parts, .. } = case.shared.graph.node(side.id());
+        match shape {
+            Shape::AnyAtom => self.each_present(parts, |atom| {
+                spans.extend(self.places(atom).map(|place| (place.start, place.end)));
+            }),
             Shape::LongPhrase => phrase_spans(self, parts, spans),
             Shape::Exact => exact_spans(self, case, parts, |span| spans.extend(span)),
             Shape::Or => {

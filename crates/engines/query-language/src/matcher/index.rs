@@ -2,22 +2,21 @@
 
 use super::atoms::{Atom, NONE};
 use super::choice::Choice;
-use super::graph::{Ref, Shape};
+use super::graph::Ref;
 use super::intern::Shared;
 
 /// Marks the last link of an atom.
 const LAST: u32 = 1 << 31;
-
-/// A condition that wakes queries.
-struct Cover {
-    condition: Ref,
-    first_group: u32,
-}
+/// Marks a link to a cover that several atoms lead to.
+const LIST: u32 = 1 << 30;
+const GROUP: u32 = LIST - 1;
 
 /// Queries of one cover that share a second condition.
 struct Group {
+    cover: Ref,
     guard: Ref,
     first_posting: u32,
+    /// The next group of the cover.
     next: u32,
 }
 
@@ -29,44 +28,39 @@ struct Posting {
     next: u32,
 }
 
-/// Covers, groups and postings, each in one array.
+/// A query to be laid out: its choice, handle and root.
+pub(crate) type Record = (Choice, u32, Ref);
+
+/// Links, groups and postings, each in one array; a cover is known by its first group.
 pub(crate) struct Index {
     /// First link of each atom, or `NONE`.
     heads: Vec<u32>,
-    /// Covers of each atom in a row.
+    /// First groups of the covers of each atom, in a row.
     links: Vec<u32>,
-    covers: Vec<Cover>,
     groups: Vec<Group>,
     postings: Vec<Posting>,
 }
 
 impl Index {
     pub(crate) fn new() -> Self {
-        Self {
-            heads: Vec::new(),
-            links: Vec::new(),
-            covers: Vec::new(),
-            groups: Vec::new(),
-            postings: Vec::new(),
-        }
+        Self { heads: Vec::new(), links: Vec::new(), groups: Vec::new(), postings: Vec::new() }
     }
 
-    /// Number of covers.
-    pub(crate) fn covers(&self) -> usize {
-        self.covers.len()
+    /// Number of groups, and so of covers at most.
+    pub(crate) fn len(&self) -> usize {
+        self.groups.len()
     }
 
-    /// Lays out many queries at once, those woken together side by side.
-    pub(crate) fn build(mut records: Vec<(Choice, u32)>, shared: &Shared) -> Self {
+    /// Lays out many queries at once, those woken together side by side, and what remains to be
+    /// checked of them in the same order.
+    pub(crate) fn build(mut records: Vec<Record>, shared: &mut Shared) -> Self {
         records.sort_unstable();
         let mut index = Self::new();
         index.postings.reserve_exact(records.len());
+        let mut firsts: Vec<u32> = Vec::new();
         let mut before: Option<Choice> = None;
-        for (choice, target) in records {
+        for (choice, target, root) in records {
             let same_cover = before.is_some_and(|before| before.cover == choice.cover);
-            if !same_cover {
-                index.covers.push(Cover { condition: choice.cover, first_group: index.groups.len() as u32 });
-            }
             let posting = index.postings.len() as u32;
             if same_cover && before.is_some_and(|before| before.guard == choice.guard) {
                 if let Some(last) = index.postings.last_mut() {
@@ -74,74 +68,77 @@ impl Index {
                 }
             } else {
                 let group = index.groups.len() as u32;
-                if let Some(last) = index.groups.last_mut().filter(|_| same_cover) {
-                    last.next = group;
+                match index.groups.last_mut().filter(|_| same_cover) {
+                    Some(last) => last.next = group,
+                    None => firsts.push(group),
                 }
-                index.groups.push(Group { guard: choice.guard, first_posting: posting, next: NONE });
+                let Choice { cover, guard, .. } = choice;
+                index.groups.push(Group { cover, guard, first_posting: posting, next: NONE });
             }
-            index.postings.push(Posting { rest: choice.rest, target, next: NONE });
+            let rest = shared.rest(root, choice);
+            index.postings.push(Posting { rest, target, next: NONE });
             before = Some(choice);
         }
-        index.link_all(shared);
-        index.covers.shrink_to_fit();
+        index.link_all(&firsts, shared);
         index.groups.shrink_to_fit();
         index
     }
 
-    fn link_all(&mut self, shared: &Shared) {
-        let mut counts = vec![0_u32; shared.atoms.len() + 1];
-        for cover in &self.covers {
-            each_atom(shared, cover.condition, |atom| counts[atom as usize] += 1);
+    fn link_all(&mut self, firsts: &[u32], shared: &Shared) {
+        let cover = |first: u32| self.groups[first as usize].cover;
+        let mut places = vec![0_u32; shared.atoms.len()];
+        for &first in firsts {
+            shared.graph.atoms_of(cover(first)).for_each(|atom| places[atom as usize] += 1);
         }
         self.heads = vec![NONE; shared.atoms.len()];
         let mut next = 0;
-        for (head, count) in self.heads.iter_mut().zip(&mut counts) {
-            if *count > 0 {
+        for (head, place) in self.heads.iter_mut().zip(&mut places) {
+            if *place > 0 {
                 *head = next;
-                next += std::mem::replace(count, next);
+                next += std::mem::replace(place, next);
             }
         }
-        self.links = vec![0; next as usize];
-        let mut places = counts;
-        for (number, cover) in self.covers.iter().enumerate() {
-            each_atom(shared, cover.condition, |atom| {
-                self.links[places[atom as usize] as usize] = number as u32;
-                places[atom as usize] += 1;
-            });
+        let mut links = vec![0; next as usize];
+        for &first in firsts {
+            for atom in shared.graph.atoms_of(cover(first)) {
+                let place = &mut places[atom as usize];
+                links[*place as usize] = link(first, cover(first));
+                *place += 1;
+            }
         }
         for (head, place) in self.heads.iter().zip(&places) {
             if *head != NONE {
-                self.links[*place as usize - 1] |= LAST;
+                links[*place as usize - 1] |= LAST;
             }
         }
+        self.links = links;
     }
 
     /// Adds one query.
-    pub(crate) fn insert(&mut self, choice: Choice, target: u32, shared: &Shared) {
-        let cover = match self.find_cover(choice.cover, shared) {
-            Some(cover) => cover,
-            None => self.add_cover(choice.cover, shared),
-        };
+    pub(crate) fn insert(&mut self, (choice, target, root): Record, shared: &mut Shared) {
         let posting = self.postings.len() as u32;
-        let group = match self.find_group(cover, choice.guard) {
-            Some(group) => group,
-            None => {
-                let group = self.groups.len();
-                let next = self.covers[cover].first_group;
-                self.groups.push(Group { guard: choice.guard, first_posting: NONE, next });
-                self.covers[cover].first_group = group as u32;
-                group
-            }
+        let group = match self.find_cover(choice.cover, shared) {
+            Some(first) => self.find_group(first, choice.guard).unwrap_or_else(|| {
+                let group = self.add_group(choice, self.groups[first].next);
+                self.groups[first].next = group;
+                group as usize
+            }),
+            None => self.add_cover(choice, shared) as usize,
         };
-        let next = self.groups[group].first_posting;
-        self.postings.push(Posting { rest: choice.rest, target, next });
-        self.groups[group].first_posting = posting;
+        let next = std::mem::replace(&mut self.groups[group].first_posting, posting);
+        let rest = shared.rest(root, choice);
+        self.postings.push(Posting { rest, target, next });
+    }
+
+    fn add_group(&mut self, Choice { cover, guard, .. }: Choice, next: u32) -> u32 {
+        self.groups.push(Group { cover, guard, first_posting: NONE, next });
+        self.groups.len() as u32 - 1
     }
 
     /// Replaces the handle of a query by another, or takes the query out.
     pub(crate) fn replace(&mut self, choice: Choice, target: u32, by: Option<u32>, shared: &Shared) -> bool {
-        let Some(cover) = self.find_cover(choice.cover, shared) else { return false };
-        let Some(group) = self.find_group(cover, choice.guard) else { return false };
+        let Some(first) = self.find_cover(choice.cover, shared) else { return false };
+        let Some(group) = self.find_group(first, choice.guard) else { return false };
         let mut before = NONE;
         let mut at = self.groups[group].first_posting;
         while at != NONE {
@@ -160,22 +157,20 @@ impl Index {
         false
     }
 
+    /// The first group of a cover.
     fn find_cover(&self, condition: Ref, shared: &Shared) -> Option<usize> {
-        let mut first = None;
-        each_atom(shared, condition, |atom| {
-            first.get_or_insert(atom);
-        });
+        let atom = shared.graph.atoms_of(condition).next()?;
         let mut found = None;
-        self.each_cover(first?, |cover| {
-            if self.covers[cover].condition == condition {
-                found = Some(cover);
+        self.each_cover(atom, |first, _| {
+            if self.groups[first].cover == condition {
+                found = Some(first);
             }
         });
         found
     }
 
-    fn find_group(&self, cover: usize, guard: Ref) -> Option<usize> {
-        let mut at = self.covers[cover].first_group;
+    fn find_group(&self, first: usize, guard: Ref) -> Option<usize> {
+        let mut at = first as u32;
         while at != NONE {
             if self.groups[at as usize].guard == guard {
                 return Some(at as usize);
@@ -185,12 +180,12 @@ impl Index {
         None
     }
 
-    /// The links of an atom move to the end of the array with one more.
-    fn add_cover(&mut self, condition: Ref, shared: &Shared) -> usize {
-        let cover = self.covers.len();
-        self.covers.push(Cover { condition, first_group: NONE });
+    /// Makes the first group of a new cover; the links of each atom move to the end of the array
+    /// with one more.
+    fn add_cover(&mut self, choice: Choice, shared: &Shared) -> u32 {
+        let first = self.add_group(choice, NONE);
         self.heads.resize(shared.atoms.len(), NONE);
-        each_atom(shared, condition, |atom| {
+        for atom in shared.graph.atoms_of(choice.cover) {
             let mut at = self.heads[atom as usize];
             self.heads[atom as usize] = self.links.len() as u32;
             while at != NONE {
@@ -198,14 +193,14 @@ impl Index {
                 self.links.push(link & !LAST);
                 at = if link & LAST == 0 { at + 1 } else { NONE };
             }
-            self.links.push(cover as u32 | LAST);
-        });
-        cover
+            self.links.push(link(first, choice.cover) | LAST);
+        }
+        first
     }
 
-    /// Hands over each cover that an atom belongs to.
+    /// Hands over each cover that an atom belongs to, and whether several atoms lead to it.
     #[inline]
-    pub(crate) fn each_cover(&self, atom: Atom, mut each: impl FnMut(usize)) {
+    pub(crate) fn each_cover(&self, atom: Atom, mut each: impl FnMut(usize, bool)) {
         let Some(&head) = self.heads.get(atom as usize) else { return };
         if head == NONE {
             return;
@@ -213,7 +208,7 @@ impl Index {
         let mut at = head as usize;
         loop {
             let link = self.links[at];
-            each((link & !LAST) as usize);
+            each((link & GROUP) as usize, link & LIST != 0);
             if link & LAST != 0 {
                 return;
             }
@@ -221,23 +216,17 @@ impl Index {
         }
     }
 
-    /// Whether several atoms lead to a cover.
-    #[inline]
-    pub(crate) fn is_list(&self, cover: usize) -> bool {
-        !self.covers[cover].condition.is_atom()
-    }
-
     /// Hands over the handles of a cover whose guard and remainder hold.
     #[inline]
     pub(crate) fn each_match(
         &self,
-        cover: usize,
+        first: usize,
         mut holds: impl FnMut(Ref) -> bool,
         mut found: impl FnMut(u32),
     ) {
-        let mut group = self.covers[cover].first_group;
+        let mut group = first as u32;
         while group != NONE {
-            let Group { guard, first_posting, next } = self.groups[group as usize];
+            let Group { guard, first_posting, next, .. } = self.groups[group as usize];
             if guard == Ref::NONE || holds(guard) {
                 let mut at = first_posting;
                 while at != NONE {
@@ -254,22 +243,12 @@ impl Index {
 
     /// Bytes held.
     pub(crate) fn size_bytes(&self) -> usize {
-        self.heads.capacity() * 4
-            + self.links.capacity() * 4
-            + self.covers.capacity() * size_of::<Cover>()
+        (self.heads.capacity() + self.links.capacity()) * 4
             + self.groups.capacity() * size_of::<Group>()
             + self.postings.capacity() * size_of::<Posting>()
     }
 }
 
-fn each_atom(shared: &Shared, condition: Ref, mut each: impl FnMut(Atom)) {
-    match condition.as_atom() {
-        Some(atom) => each(atom),
-        None => {
-            debug_assert_eq!(shared.graph.shape(condition), Some(Shape::AnyAtom));
-            for &atom in shared.graph.parts_of(condition) {
-                each(atom);
-            }
-        }
-    }
+fn link(first: u32, cover: Ref) -> u32 {
+    first | if cover.is_atom() { 0 } else { LIST }
 }

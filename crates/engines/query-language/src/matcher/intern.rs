@@ -2,7 +2,8 @@
 
 use super::atoms::{Atom, Atoms, LEAF, OPENS, Sense};
 use super::graph::{Graph, Ref, Shape};
-use super::patterns::Patterns;
+use super::prefixes::{Prefixes, SHORTEST};
+use super::wildcards::Wildcards;
 use crate::syntax::{Comparison, Field, Near, Node, Pattern, Test};
 use parvis_text::{Piece, fold, fold_case, is_elision, scan};
 
@@ -22,7 +23,8 @@ pub(crate) struct Needs {
 pub(crate) struct Shared {
     pub(crate) atoms: Atoms,
     pub(crate) graph: Graph,
-    pub(crate) patterns: Patterns,
+    pub(crate) prefixes: Prefixes,
+    pub(crate) wildcards: Wildcards,
     pub(crate) needs: Needs,
     stack: Vec<Ref>,
 }
@@ -32,7 +34,8 @@ impl Shared {
         Self {
             atoms: Atoms::new(),
             graph: Graph::new(),
-            patterns: Patterns::new(),
+            prefixes: Prefixes::new(),
+            wildcards: Wildcards::new(),
             needs: Needs::default(),
             stack: Vec::new(),
         }
@@ -53,7 +56,7 @@ impl Shared {
             Node::Leaf(leaf) => self.leaf(&leaf.test),
             Node::Near(near) => self.near(near),
             // Lists are opened before; an unknown one matches nothing.
-            Node::List(_) => self.graph.intern(Shape::AnyAtom, &[]),
+            Node::List(_) => self.graph.any_atom(&[]),
         }
     }
 
@@ -79,15 +82,10 @@ impl Shared {
                 parts.push(condition);
             }
         }
-        match refused.as_mut_slice() {
-            [] => {}
-            [only] => parts.push(Ref::atom(*only).not()),
-            several => {
-                several.sort_unstable();
-                refused.dedup();
-                let list = self.graph.intern(Shape::AnyAtom, &refused);
-                parts.push(list.not());
-            }
+        if !refused.is_empty() {
+            refused.sort_unstable();
+            refused.dedup();
+            parts.push(self.graph.any_atom(&refused).not());
         }
         self.and_of(parts)
     }
@@ -116,10 +114,7 @@ impl Shared {
             let mut atoms: Vec<u32> = parts.iter().map(|part| part.id() as u32).collect();
             atoms.sort_unstable();
             atoms.dedup();
-            return match atoms.as_slice() {
-                [only] => Ref::atom(*only),
-                several => self.graph.intern(Shape::AnyAtom, several),
-            };
+            return self.graph.any_atom(&atoms);
         }
         parts.sort_unstable_by_key(|&part| self.graph.order(part));
         parts.dedup();
@@ -179,20 +174,22 @@ impl Shared {
     }
 
     fn pattern(&mut self, pattern: &Pattern) -> Atom {
-        let wild = pattern.characters.contains(&None);
-        let written: String = pattern.characters.iter().map(|character| character.unwrap_or('?')).collect();
-        if wild {
-            let key = format!("{written}{}", if pattern.open { "*" } else { "" });
-            let known = self.atoms.len();
-            let atom = self.atoms.intern(Sense::Wildcard, key.as_bytes(), LEAF);
+        let mut written: String =
+            pattern.characters.iter().map(|character| character.unwrap_or('?')).collect();
+        let known = self.atoms.len();
+        if pattern.open && written.len() >= SHORTEST && !pattern.characters.contains(&None) {
+            let atom = self.atoms.intern(Sense::Prefix, written.as_bytes(), LEAF);
             if atom as usize == known {
-                self.patterns.add_wildcard(pattern.clone(), atom);
+                self.prefixes.add(written.as_bytes());
             }
-            atom
-        } else {
-            self.patterns.add_prefix(written.as_bytes());
-            self.atoms.intern(Sense::Prefix, written.as_bytes(), LEAF)
+            return atom;
         }
+        written.push_str(if pattern.open { "*" } else { "" });
+        let atom = self.atoms.intern(Sense::Wildcard, written.as_bytes(), LEAF);
+        if atom as usize == known {
+            self.wildcards.add(pattern.clone(), atom);
+        }
+        atom
     }
 
     fn phrase(&mut self, words: &[String]) -> Ref {
@@ -240,7 +237,10 @@ impl Shared {
 
     /// Bytes held.
     pub(crate) fn size_bytes(&self) -> usize {
-        self.atoms.size_bytes() + self.graph.size_bytes() + self.patterns.size_bytes()
+        self.atoms.size_bytes()
+            + self.graph.size_bytes()
+            + self.prefixes.size_bytes()
+            + self.wildcards.size_bytes()
     }
 }
 

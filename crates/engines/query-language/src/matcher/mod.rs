@@ -7,12 +7,16 @@ mod hash;
 mod holds;
 mod index;
 mod intern;
+mod key;
 mod live;
-mod patterns;
 mod post;
+mod prefixes;
 mod prior;
+mod reading;
 mod scratch;
 mod search;
+mod steps;
+mod wildcards;
 
 pub use live::LiveMatcher;
 pub use post::Post;
@@ -103,7 +107,7 @@ impl Matcher {
         let (handle, new_root) = self.register(query);
         if let Some(root) = new_root {
             let choice = self.shared.choose(root, &self.frequencies);
-            self.index.insert(choice, handle.0, &self.shared);
+            self.index.insert((choice, handle.0, root), &mut self.shared);
         }
         handle
     }
@@ -147,9 +151,9 @@ impl Matcher {
         self.frequencies.refresh(&self.shared);
         let mut records = Vec::with_capacity(self.first.len());
         for (&root, &handle) in &self.first {
-            records.push((self.shared.choose(root, &self.frequencies), handle));
+            records.push((self.shared.choose(root, &self.frequencies), handle, root));
         }
-        self.index = Index::build(records, &self.shared);
+        self.index = Index::build(records, &mut self.shared);
         self.shared.atoms.shrink();
         self.shared.graph.shrink();
         self.entries.shrink_to_fit();
@@ -195,12 +199,14 @@ impl Matcher {
 
     /// Adds to `matched` the handle of each query that the post satisfies, each once, in no order.
     pub fn matches(&self, scratch: &mut Scratch, post: &Post<'_>, matched: &mut Vec<Handle>) {
-        scratch.read(&self.shared, self.index.covers(), post);
+        scratch.begin(&self.shared, self.index.len());
+        scratch.read(&self.shared, post);
+        scratch.count(&self.shared);
         let case = Case { shared: &self.shared, post };
         for rank in 0..scratch.present.len() {
             let atom = scratch.present[rank];
-            self.index.each_cover(atom, |cover| {
-                if self.index.is_list(cover) && !scratch.enter(cover) {
+            self.index.each_cover(atom, |cover, is_list| {
+                if is_list && !scratch.enter(cover) {
                     return;
                 }
                 let found = |first| self.each_equal(first, matched);

@@ -19,7 +19,7 @@ const EVERYDAY: &[&str] = &[
 pub(super) fn commonness(atoms: &Atoms) -> Vec<u32> {
     let mut counts: Vec<u32> = (0..atoms.len() as u32).map(|atom| guess(atoms, atom)).collect();
     for (rank, word) in EVERYDAY.iter().enumerate() {
-        if let Some(found) = atoms.find(Sense::Term, word.as_bytes()) {
+        if let Some(found) = atoms.find_text(Sense::Term, word.as_bytes()) {
             counts[found.atom() as usize] = 600_000 / (rank as u32 + 2) + 4_000;
         }
     }

@@ -1,44 +1,42 @@
 //! The working memory of one thread: what the post at hand holds, and what was already decided.
 
-use super::atoms::{ALWAYS, Atom, Found, HAS_URL, NONE, Sense};
-use super::hash::PADDING;
-use super::intern::{LONGEST_PHRASE, Shared};
-use super::post::{Post, host};
+use super::atoms::{Atom, Found, NONE};
+use super::graph::{WORD, bits_of};
+use super::intern::Shared;
+use super::post::Post;
+use super::reading::Reading;
 use crate::syntax::Field;
-use parvis_text::{Kind, Origins, Piece, Unit, fold_case, fold_into, scan, units};
-use std::ops::Range;
+use parvis_text::{Piece, Unit, fold_case, units};
 
-/// Words of the bitmap of atoms.
-const BITMAP: usize = 64;
+/// A list this many times longer than the post is searched for each atom of the post.
+const LONG_LIST: usize = 8;
 
 /// One place where an atom was found, in token positions, both ends included.
 #[derive(Clone, Copy)]
 pub(crate) struct Occurrence {
+    atom: Atom,
     pub(crate) start: u32,
     pub(crate) end: u32,
+    /// The one before of the same atom, once linked.
     previous: u32,
 }
 
-/// Post in which an atom was last seen, and its last occurrence there.
-#[derive(Clone, Copy)]
-struct Seen {
-    epoch: u32,
-    last: u32,
-}
-
 /// The working memory of one thread; any matcher may use it in turn.
+#[derive(Default)]
 pub struct Scratch {
-    epoch: u32,
-    bitmap: [u64; BITMAP],
-    seen: Vec<Seen>,
+    pub(super) reading: Reading,
+    /// One bit for each atom of the matcher: whether the post holds it.
+    bitmap: Vec<u32>,
+    /// The atoms whose bit is set.
     pub(super) present: Vec<Atom>,
+    /// What each token of the post is among the words of queries.
+    pub(super) words: Vec<Found>,
     occurrences: Vec<Occurrence>,
-    pub(super) words: Vec<Option<Found>>,
-    /// Positions of the words that open phrases.
-    openers: Vec<u32>,
-    folded: Vec<u8>,
-    /// URLs of the folded text.
-    urls: Vec<Range<usize>>,
+    /// Last occurrence of each present atom, once linked.
+    last: Vec<u32>,
+    linked: bool,
+    /// Rank of the post, by which what was decided of another is told apart.
+    epoch: u32,
     /// `epoch * 2 + value` for each node decided in this post.
     memo: Vec<u32>,
     covers: Vec<u32>,
@@ -49,32 +47,10 @@ pub struct Scratch {
     counts: Option<Vec<u32>>,
 }
 
-impl Default for Scratch {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl Scratch {
     /// An empty working memory.
     pub fn new() -> Self {
-        Self {
-            epoch: 0,
-            bitmap: [0; BITMAP],
-            seen: Vec::new(),
-            present: Vec::new(),
-            occurrences: Vec::new(),
-            words: Vec::new(),
-            openers: Vec::new(),
-            folded: Vec::new(),
-            urls: Vec::new(),
-            memo: Vec::new(),
-            covers: Vec::new(),
-            units: None,
-            addresses: None,
-            spans: [Vec::new(), Vec::new()],
-            counts: None,
-        }
+        Self::default()
     }
 
     /// Counts from now on in how many posts each atom is present.
@@ -89,184 +65,109 @@ impl Scratch {
 
     /// Bytes held.
     pub fn size_bytes(&self) -> usize {
-        self.seen.capacity() * size_of::<Seen>()
+        self.reading.size_bytes()
+            + self.bitmap.capacity() * 4
             + (self.memo.capacity() + self.covers.capacity() + self.present.capacity()) * 4
+            + (self.last.capacity() + self.words.capacity()) * 4
             + self.occurrences.capacity() * size_of::<Occurrence>()
-            + self.words.capacity() * size_of::<Option<Found>>()
-            + self.folded.capacity()
             + self.counts.as_ref().map_or(0, |counts| counts.capacity() * 4)
     }
 
-    fn begin(&mut self, shared: &Shared, covers: usize) {
+    /// Forgets the post before, and makes room for what a matcher may find in the next one.
+    pub(super) fn begin(&mut self, shared: &Shared, covers: usize) {
+        for &atom in &self.present {
+            self.bitmap[(atom / WORD) as usize] = 0;
+        }
         if self.epoch == u32::MAX / 2 {
             *self = Self { counts: self.counts.take(), ..Self::new() };
         }
         self.epoch += 1;
-        self.bitmap = [0; BITMAP];
-        self.seen.resize(self.seen.len().max(shared.atoms.len()), Seen { epoch: 0, last: NONE });
+        let atoms = shared.atoms.len();
+        self.bitmap.resize(self.bitmap.len().max(atoms.div_ceil(WORD as usize)), 0);
+        self.last.resize(self.last.len().max(atoms), NONE);
         self.memo.resize(self.memo.len().max(shared.graph.len()), 0);
         self.covers.resize(self.covers.len().max(covers), 0);
         self.present.clear();
         self.occurrences.clear();
-        self.words.clear();
-        self.openers.clear();
-        self.urls.clear();
+        self.linked = false;
         self.units = None;
         self.addresses = None;
     }
 
-    /// Reads a post: every atom it holds, with its places.
-    pub(super) fn read(&mut self, shared: &Shared, covers: usize, post: &Post<'_>) {
-        self.begin(shared, covers);
-        let mut folded = std::mem::take(&mut self.folded);
-        fold_into(post.text, &mut folded);
-        let length = folded.len();
-        folded.extend([0; PADDING]);
-        let buffer = folded.as_slice();
-        scan(&buffer[..length], |piece| match piece {
-            Piece::Token(kind, range) => self.token(shared, buffer, kind, range.start, range.end),
-            Piece::Url(range) => self.urls.push(range),
-            Piece::Elision(_) => {}
-        });
-        self.folded = folded;
-        self.phrases(shared);
-        self.mark(ALWAYS);
-        if shared.needs.fields != 0 {
-            self.fields(shared, post);
-        }
-        if let Some(counts) = &mut self.counts {
-            counts.resize(counts.len().max(shared.atoms.len()), 0);
-            for &atom in &self.present {
-                counts[atom as usize] = counts[atom as usize].saturating_add(1);
-            }
+    /// Counts the atoms of the post, while learning.
+    pub(super) fn count(&mut self, shared: &Shared) {
+        let Some(counts) = &mut self.counts else { return };
+        counts.resize(counts.len().max(shared.atoms.len()), 0);
+        for &atom in &self.present {
+            counts[atom as usize] = counts[atom as usize].saturating_add(1);
         }
     }
 
+    /// Notes that an atom is present.
     #[inline]
-    fn token(&mut self, shared: &Shared, buffer: &[u8], kind: Kind, start: usize, end: usize) {
-        let position = self.words.len() as u32;
-        let found = shared.atoms.find_token(Sense::Term, buffer, start, end);
-        self.words.push(found);
-        if let Some(found) = found {
-            if found.is_leaf() {
-                self.mark_at(found.atom(), position, position);
-            }
-            if found.opens() {
-                self.openers.push(position);
-            }
-        }
-        let sense = match kind {
-            Kind::Tag if shared.needs.tags => Some(Sense::Tag),
-            Kind::Handle if shared.needs.handles => Some(Sense::Handle),
-            _ => None,
-        };
-        if let Some(sense) = sense
-            && let Some(found) = shared.atoms.find_token(sense, buffer, start, end)
-        {
-            self.mark_at(found.atom(), position, position);
-        }
-        shared
-            .patterns
-            .each(&shared.atoms, buffer, start, end, |atom| self.mark_at(atom, position, position));
-    }
-
-    /// Follows, from each word that opens one, the phrases of the post.
-    fn phrases(&mut self, shared: &Shared) {
-        for rank in 0..self.openers.len() {
-            let start = self.openers[rank] as usize;
-            let Some(mut reached) = self.words[start] else { continue };
-            let last = (start + LONGEST_PHRASE).min(self.words.len());
-            for end in start + 1..last {
-                let Some(word) = self.words[end] else { break };
-                let Some(next) = shared.atoms.step(reached.atom(), word.atom()) else { break };
-                if next.is_leaf() {
-                    self.mark_at(next.atom(), start as u32, end as u32);
-                }
-                if !next.opens() {
-                    break;
-                }
-                reached = next;
-            }
-        }
-    }
-
-    fn fields(&mut self, shared: &Shared, post: &Post<'_>) {
-        let text_has_url = !self.urls.is_empty();
-        let needed = |field: Field| shared.needs.fields >> (field as u16) & 1 != 0;
-        for &(field, value) in post.fields {
-            if needed(field) {
-                self.field_value(shared, field, value);
-            }
-        }
-        let url_field = post.values(Field::Url).next().is_some();
-        if text_has_url || url_field {
-            self.mark(HAS_URL);
-        }
-        if needed(Field::With) && text_has_url && post.values(Field::With).next().is_none() {
-            self.field_value(shared, Field::With, "link");
-        }
-        if needed(Field::Site) {
-            if post.values(Field::Site).next().is_none() {
-                for address in post.values(Field::Url) {
-                    self.field_value(shared, Field::Site, host(address));
-                }
-            }
-            let urls = std::mem::take(&mut self.urls);
-            let mut origins = Origins::new(post.text);
-            for url in &urls {
-                let original = origins.advance(url.start)..origins.advance(url.end);
-                self.field_value(shared, Field::Site, host(&post.text[original]));
-            }
-            self.urls = urls;
-        }
-    }
-
-    fn field_value(&mut self, shared: &Shared, field: Field, value: &str) {
-        let lower = value.bytes().all(|byte| byte < 0x80 && !byte.is_ascii_uppercase());
-        let sense = Sense::Field(field as u8);
-        let found = if lower {
-            shared.atoms.find(sense, value.as_bytes())
-        } else {
-            shared.atoms.find(sense, fold_case(value).as_bytes())
-        };
-        if let Some(found) = found {
-            self.mark(found.atom());
-        }
-    }
-
-    #[inline]
-    fn mark_at(&mut self, atom: Atom, start: u32, end: u32) {
-        let previous = self.mark(atom);
-        self.seen[atom as usize].last = self.occurrences.len() as u32;
-        self.occurrences.push(Occurrence { start, end, previous });
-    }
-
-    /// Notes that an atom is present; gives its last occurrence so far.
-    #[inline]
-    fn mark(&mut self, atom: Atom) -> u32 {
-        let seen = &mut self.seen[atom as usize];
-        if seen.epoch != self.epoch {
-            *seen = Seen { epoch: self.epoch, last: NONE };
+    pub(super) fn mark(&mut self, atom: Atom) {
+        let word = &mut self.bitmap[(atom / WORD) as usize];
+        let bit = 1 << (atom % WORD);
+        if *word & bit == 0 {
+            *word |= bit;
             self.present.push(atom);
-            self.bitmap[atom as usize / 64 % BITMAP] |= 1 << (atom % 64);
         }
-        seen.last
     }
 
-    /// Whether an atom is present: one bit says no most of the time.
+    /// Notes a place of an atom.
+    #[inline]
+    pub(super) fn note_place(&mut self, atom: Atom, start: u32, end: u32) {
+        self.occurrences.push(Occurrence { atom, start, end, previous: NONE });
+    }
+
+    /// Whether an atom is present.
     #[inline]
     pub(super) fn has(&self, atom: Atom) -> bool {
-        self.bitmap[atom as usize / 64 % BITMAP] >> (atom % 64) & 1 != 0
-            && self.seen.get(atom as usize).is_some_and(|seen| seen.epoch == self.epoch)
+        self.word(atom / WORD) >> (atom % WORD) & 1 != 0
     }
 
-    /// The places of an atom, the last one first.
+    /// One word of the bitmap.
+    #[inline]
+    fn word(&self, number: u32) -> u32 {
+        self.bitmap.get(number as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether an atom of a list, given as words of the bitmap, is present.
+    pub(super) fn has_any(&self, list: &[u32]) -> bool {
+        let (words, _) = list.as_chunks::<2>();
+        if words.len() > LONG_LIST * self.present.len() {
+            return self.present.iter().any(|&atom| {
+                let place = words.binary_search_by_key(&(atom / WORD), |&[number, _]| number);
+                place.is_ok_and(|place| words[place][1] >> (atom % WORD) & 1 != 0)
+            });
+        }
+        words.iter().any(|&[number, bits]| self.word(number) & bits != 0)
+    }
+
+    /// Hands over the atoms of a list that are present.
+    pub(super) fn each_present(&self, list: &[u32], mut each: impl FnMut(Atom)) {
+        for &[number, bits] in list.as_chunks().0 {
+            bits_of(self.word(number) & bits).for_each(|bit| each(number * WORD + bit));
+        }
+    }
+
+    /// Links the places of each atom, for [`Scratch::places`]; at most once a post.
+    pub(super) fn link_places(&mut self) {
+        if std::mem::replace(&mut self.linked, true) {
+            return;
+        }
+        for &atom in &self.present {
+            self.last[atom as usize] = NONE;
+        }
+        for (number, occurrence) in self.occurrences.iter_mut().enumerate() {
+            let last = &mut self.last[occurrence.atom as usize];
+            occurrence.previous = std::mem::replace(last, number as u32);
+        }
+    }
+
+    /// The places of an atom, the last one first; they must be linked.
     pub(super) fn places(&self, atom: Atom) -> impl Iterator<Item = Occurrence> + '_ {
-        let first = self
-            .seen
-            .get(atom as usize)
-            .filter(|seen| seen.epoch == self.epoch)
-            .map_or(NONE, |seen| seen.last);
+        let first = if self.has(atom) { self.last[atom as usize] } else { NONE };
         let at = move |number: u32| self.occurrences.get(number as usize).copied();
         std::iter::successors(at(first), move |occurrence| at(occurrence.previous))
     }

@@ -11,11 +11,11 @@ pub(super) fn phrase_spans(scratch: &Scratch, parts: &[u32], spans: &mut Vec<(u3
     if !scratch.has(first) {
         return;
     }
-    let text = scratch.words.iter().map(|word| word.map(|found| found.atom()));
+    let text = scratch.words.iter().map(|found| found.atom());
     each_end(
         words,
         text,
-        |word: &Atom, read| *read == Some(*word),
+        |word: &Atom, read| read == word,
         |a, b| a == b,
         |end| {
             spans.push(((end + 1 - words.len()) as u32, end as u32));
