@@ -45,8 +45,9 @@ pub struct Leaf {
 pub enum Test {
     /// A token with this folded text, whatever its kind.
     Term(String),
-    /// These folded tokens at consecutive positions, whatever their kinds; two at least.
-    Phrase(Vec<String>),
+    /// These folded tokens at consecutive positions, whatever their kinds; two at least, with a
+    /// space between two.
+    Phrase(String),
     /// A token of this shape.
     Pattern(Pattern),
     /// A tag with this folded text.

@@ -81,7 +81,7 @@ impl Shared {
             choice.cover = first.condition;
             choice.proven[0] = first.proves;
         }
-        if let Some(second) = required.get(1) {
+        if let Some(second) = required.get(1).filter(|second| second.condition != Ref::atom(ALWAYS)) {
             choice.guard = second.condition;
             choice.proven[1] = second.proves;
         }
@@ -158,7 +158,7 @@ impl Shared {
         match shape {
             Shape::AnyAtom => condition,
             Shape::Url => Ref::atom(HAS_URL),
-            Shape::Followers => Ref::atom(ALWAYS),
+            Shape::Followers | Shape::Language => Ref::atom(ALWAYS),
             Shape::LongPhrase => Ref::atom(parts[0].0),
             Shape::Exact => {
                 self.cheapest(parts[1..].iter().map(|word| Ref::atom(word.0)).collect(), frequencies)

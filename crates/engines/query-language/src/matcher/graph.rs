@@ -63,9 +63,11 @@ pub(crate) enum Shape {
     Url,
     /// Comparison, low and high half of the bound.
     Followers,
+    /// Text: no atom, for the language of a post is worked out only when it decides.
+    Language,
 }
 
-const SHAPES: [Shape; 8] = [
+const SHAPES: [Shape; 9] = [
     Shape::And,
     Shape::AnyAtom,
     Shape::Or,
@@ -74,6 +76,7 @@ const SHAPES: [Shape; 8] = [
     Shape::Exact,
     Shape::Url,
     Shape::Followers,
+    Shape::Language,
 ];
 
 /// Atoms in one word of the bitmap.
@@ -203,6 +206,7 @@ impl Graph {
             Some(Shape::Followers) => 3,
             Some(Shape::Near | Shape::LongPhrase) => 4,
             Some(Shape::Url | Shape::Exact) => 5,
+            Some(Shape::Language) => 6,
         };
         (condition.is_negated(), rank, condition.0)
     }

@@ -151,6 +151,10 @@ impl Shared {
                 Ref::atom(self.atoms.intern(Sense::Handle, text.as_bytes(), LEAF))
             }
             Test::Exact(text) => self.exact(text),
+            Test::Field(Field::Language, value) => {
+                let text = self.atoms.intern(Sense::Language, fold_case(value).as_bytes(), 0);
+                self.graph.intern(Shape::Language, &[text])
+            }
             Test::Field(field, value) => self.field(*field, value),
             Test::UrlContains(value) => {
                 self.need(Field::Url);
@@ -192,11 +196,12 @@ impl Shared {
         atom
     }
 
-    fn phrase(&mut self, words: &[String]) -> Ref {
-        let mut atoms = Vec::with_capacity(words.len());
-        for (rank, word) in words.iter().enumerate() {
-            let marks = if rank == 0 { OPENS } else { 0 };
-            atoms.push(self.atoms.intern(Sense::Term, word.as_bytes(), marks));
+    fn phrase(&mut self, words: &str) -> Ref {
+        let mut atoms = Vec::with_capacity(LONGEST_PHRASE);
+        let mut marks = OPENS;
+        for word in words.as_bytes().split(|byte| *byte == b' ') {
+            atoms.push(self.atoms.intern(Sense::Term, word, marks));
+            marks = 0;
         }
         let Some(first) = atoms.get(..LONGEST_PHRASE).filter(|_| atoms.len() > LONGEST_PHRASE) else {
             return Ref::atom(self.atoms.intern_phrase(&atoms));

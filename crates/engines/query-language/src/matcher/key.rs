@@ -73,8 +73,8 @@ impl Key {
 fn room(sense: Sense) -> usize {
     match sense {
         Sense::Term => LENGTH,
-        // Searched in the post as they are, hence kept whole elsewhere.
-        Sense::Exact | Sense::Url => 0,
+        // Compared with the post as they are, hence kept whole elsewhere.
+        Sense::Exact | Sense::Url | Sense::Language => 0,
         _ => LENGTH - 1,
     }
 }
