@@ -6,6 +6,7 @@ use crate::lexer::{Sort, is_quote};
 use crate::limits::MIN_PREFIX;
 use crate::parser::{Parsed, Parser};
 use crate::syntax::{Field, Pattern, Span, Test};
+use crate::text::Text;
 use crate::warning::Notice;
 use parvis_text::{Kind, Piece, fold, fold_into, is_elision, scan};
 
@@ -22,7 +23,7 @@ pub(crate) fn quoted(parser: &mut Parser, span: Span) -> Parsed<()> {
         let phrase = inner.trim().to_owned();
         return Err(parser.error(span, Reason::WildcardInPhrase(phrase)));
     }
-    match Tokens::read(inner, &mut parser.folded).test() {
+    match parser.tokens.test(inner) {
         // Between quotes, one token counts whatever its kind.
         Some(Test::Tag(text) | Test::Handle(text)) => parser.leaf(Test::Term(text), span),
         Some(test) => parser.leaf(test, span),
@@ -86,7 +87,7 @@ pub(crate) fn bare(parser: &mut Parser, span: Span) -> Parsed<()> {
         return wildcard(parser, word, span);
     }
     let slip = |text: &str| is_elision(text) && fold(word).ends_with('\'');
-    match Tokens::read(word, &mut parser.folded).test() {
+    match parser.tokens.test(word) {
         // An elision that leans on nothing is a slip, not a one-letter word.
         Some(Test::Term(text)) if slip(&text) => Err(parser.error(span, Reason::NoToken(word.to_owned()))),
         Some(test) => parser.leaf(test, span),
@@ -98,57 +99,62 @@ pub(crate) fn bare(parser: &mut Parser, span: Span) -> Parsed<()> {
 pub(crate) fn plain(parser: &mut Parser, span: Span) -> Parsed<()> {
     let word = &parser.source[span.clone()];
     let test = match word.as_bytes().first() {
-        Some(b'#') => Test::Tag(word[1..].to_ascii_lowercase()),
-        Some(b'@') => Test::Handle(word[1..].to_ascii_lowercase()),
-        _ => Test::Term(word.to_ascii_lowercase()),
+        Some(b'#') => Test::Tag(Text::lower(&word[1..])),
+        Some(b'@') => Test::Handle(Text::lower(&word[1..])),
+        _ => Test::Term(Text::lower(word)),
     };
     parser.leaf(test, span)
 }
 
-/// The tokens of a piece of query text, with a space between two.
+/// Reads the tokens of a piece of query text, with a space between two; its own room, used again.
 #[derive(Default)]
-struct Tokens {
-    text: String,
+pub(crate) struct Tokens {
+    folded: Vec<u8>,
+    words: String,
     count: usize,
     first: Option<Kind>,
 }
 
 impl Tokens {
-    fn read(text: &str, folded: &mut Vec<u8>) -> Self {
-        let mut tokens = Self { text: String::with_capacity(text.len()), ..Self::default() };
+    /// What the tokens of a text test: nothing without token.
+    fn test(&mut self, text: &str) -> Option<Test> {
+        self.words.clear();
+        self.count = 0;
+        self.first = None;
+        self.read(text);
+        Some(match self.first? {
+            _ if self.count > 1 => Test::Phrase(self.words.as_str().into()),
+            Kind::Word => Test::Term(self.words.as_str().into()),
+            Kind::Tag => Test::Tag(self.words.as_str().into()),
+            Kind::Handle => Test::Handle(self.words.as_str().into()),
+        })
+    }
+
+    fn read(&mut self, text: &str) {
         if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'-')) {
             // Without sigil, apostrophe, point or colon, words are what lies between spaces and hyphens.
             let words = text.as_bytes().split(|byte| matches!(byte, b' ' | b'-'));
-            words.filter(|word| !word.is_empty()).for_each(|word| tokens.add(Kind::Word, word));
-            tokens.text.make_ascii_lowercase();
-            return tokens;
+            words.filter(|word| !word.is_empty()).for_each(|word| self.add(Kind::Word, word));
+            self.words.make_ascii_lowercase();
+            return;
         }
-        fold_into(text, folded);
-        scan(folded, |piece| {
+        let mut folded = std::mem::take(&mut self.folded);
+        fold_into(text, &mut folded);
+        scan(&folded, |piece| {
             if let Piece::Token(kind, range) = piece {
-                tokens.add(kind, &folded[range]);
+                self.add(kind, &folded[range]);
             }
         });
-        tokens
+        self.folded = folded;
     }
 
     fn add(&mut self, kind: Kind, token: &[u8]) {
         if self.count > 0 {
-            self.text.push(' ');
+            self.words.push(' ');
         }
         self.count += 1;
         self.first.get_or_insert(kind);
-        self.text.push_str(str::from_utf8(token).unwrap_or_default());
-    }
-
-    /// What they test: nothing without token.
-    fn test(self) -> Option<Test> {
-        Some(match self.first? {
-            _ if self.count > 1 => Test::Phrase(self.text),
-            Kind::Word => Test::Term(self.text),
-            Kind::Tag => Test::Tag(self.text),
-            Kind::Handle => Test::Handle(self.text),
-        })
+        self.words.push_str(str::from_utf8(token).unwrap_or_default());
     }
 }
 

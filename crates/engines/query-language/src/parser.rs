@@ -1,7 +1,7 @@
 //! From the text of a query to its tree: NOT binds tightest, then NEAR, AND, OR.
 
 use crate::error::{NearMisuse, QueryError, Reason};
-use crate::leaf;
+use crate::leaf::{self, Tokens};
 use crate::lexer::{Lexeme, Lexer, Sort};
 use crate::limits::{MAX_CHARACTERS, MAX_DISTANCE, MAX_LEAVES, MAX_LEVELS};
 use crate::syntax::{Leaf, ListReference, Near, Node, Query, Span, Test};
@@ -45,8 +45,7 @@ pub(crate) struct Parser<'a> {
     pub(crate) ahead: Option<Lexeme>,
     /// Nodes read whose parent is not: each level leaves one more.
     pub(crate) stack: Vec<Node>,
-    /// Room for a folded text.
-    pub(crate) folded: Vec<u8>,
+    pub(crate) tokens: Tokens,
     pub(crate) warnings: Vec<Warning>,
     leaves: usize,
     level: usize,
@@ -57,8 +56,16 @@ impl<'a> Parser<'a> {
         let mut lexer = Lexer::new(source);
         let ahead = lexer.next()?;
         let stack = Vec::with_capacity(USUAL_NODES);
-        let folded = Vec::new();
-        Ok(Self { source, lexer, ahead, stack, folded, warnings: Vec::new(), leaves: 0, level: 0 })
+        Ok(Self {
+            source,
+            lexer,
+            ahead,
+            stack,
+            tokens: Tokens::default(),
+            warnings: Vec::new(),
+            leaves: 0,
+            level: 0,
+        })
     }
 
     fn query(mut self) -> Parsed<Query> {
