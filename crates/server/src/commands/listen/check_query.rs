@@ -118,8 +118,8 @@ fn warn_by_history(query: &Query, source: &str, path: &Path) -> io::Result<Vec<W
         let fields: Vec<(Field, &str)> =
             read.fields.iter().map(|(field, value)| (*field, value.as_ref())).collect();
         matched.clear();
-        let detect_language = Some(told_by_text as fn(&str) -> _);
-        let post = Post { text, fields: &fields, followers: read.followers, detect_language };
+        let post =
+            Post { text, fields: &fields, followers: read.followers, detect_language: Some(told_by_text) };
         matcher.matches(&mut scratch, &post, &mut matched);
         posts += 1;
         for (handle, count) in handles.iter().zip(&mut counts) {

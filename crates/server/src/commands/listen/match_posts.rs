@@ -155,8 +155,8 @@ impl Run<'_> {
         };
         let fields: Vec<(Field, &str)> =
             read.fields.iter().map(|(field, value)| (*field, value.as_ref())).collect();
-        let detect_language = Some(told_by_text as fn(&str) -> _);
-        let post = Post { text, fields: &fields, followers: read.followers, detect_language };
+        let post =
+            Post { text, fields: &fields, followers: read.followers, detect_language: Some(told_by_text) };
         self.handles.clear();
         self.queries.matcher.matches(&mut self.scratch, &post, &mut self.handles);
         self.tally.count(line.len(), self.handles.len());
