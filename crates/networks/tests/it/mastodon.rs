@@ -203,6 +203,7 @@ fn hand_over_request(verifier: &str) -> HandOverRequest {
         redirect: "https://parvis.valmont.test/channels/return".to_owned(),
         state: "etat-imprevisible".to_owned(),
         verifier: verifier.into(),
+        application: None,
     }
 }
 
