@@ -22,13 +22,13 @@ use std::{
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-mod mastodon;
+mod connections;
 mod notifications;
 mod pictures;
 mod secrets;
 mod template;
 mod told;
-pub(crate) use mastodon::brought_back;
+pub(crate) use connections::brought_back;
 pub(crate) use template::{HANDLE, Template};
 pub(crate) use told::told;
 
@@ -222,22 +222,6 @@ impl TestApp {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
         other.keep_cookie(&answer);
         other
-    }
-
-    pub(crate) async fn connect(&self, handle: &str) -> String {
-        self.connect_to("fake", handle).await
-    }
-
-    pub(crate) async fn connect_to(&self, network: &str, handle: &str) -> String {
-        let body = json!({ "network": network, "fields": self.connection(handle) });
-        let channel = self.post("/channels", body).await.expect(201);
-        channel["id"].as_str().unwrap().to_owned()
-    }
-
-    /// The fields that connect a profile of either fake network.
-    pub(crate) fn connection(&self, handle: &str) -> Value {
-        let fields = self.network.fields(handle).into_iter();
-        fields.map(|(name, value)| (name, json!(value.expose_secret()))).collect()
     }
 
     pub(crate) async fn request(&self, mut request: Request<Body>) -> Answer {

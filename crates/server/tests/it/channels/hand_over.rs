@@ -128,7 +128,7 @@ async fn an_address_that_is_no_mastodon_server_says_so() {
         app.post("/channels/departures", body).await
     };
     let code =
-        |problem: serde_json::Value| problem["errors"][0]["code"].as_str().unwrap_or_default().to_owned();
+        |problem: serde_json::Value| problem["fields"][0]["code"].as_str().unwrap_or_default().to_owned();
     assert_eq!(code(depart("").await.refused(422, "channels.fields")), "channels.field.missing");
     assert_eq!(
         code(depart("pas une adresse").await.refused(422, "channels.fields")),

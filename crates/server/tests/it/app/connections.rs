@@ -1,10 +1,11 @@
-//! The program with its Mastodon connector, and fake servers that it may reach.
+//! Channels that tests connect: on the fake networks, and on Mastodon servers with the connector itself.
 
 use super::{Answer, CALL_LIMIT, TestApp};
 use crate::database::database_url;
 use parvis::SystemChance;
-use parvis_networks::Mastodon;
+use parvis_networks::mastodon::Mastodon;
 use parvis_test_kit::{FakeMastodon, FakeNetwork, VirtualClock, outbound};
+use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 use std::{sync::Arc, time::Duration};
 
@@ -15,6 +16,22 @@ pub(crate) struct Servers {
 }
 
 impl TestApp {
+    pub(crate) async fn connect(&self, handle: &str) -> String {
+        self.connect_to("fake", handle).await
+    }
+
+    pub(crate) async fn connect_to(&self, network: &str, handle: &str) -> String {
+        let body = json!({ "network": network, "fields": self.connection(handle) });
+        let channel = self.post("/channels", body).await.expect(201);
+        channel["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The fields that connect a profile of either fake network.
+    pub(crate) fn connection(&self, handle: &str) -> Value {
+        let fields = self.network.fields(handle).into_iter();
+        fields.map(|(name, value)| (name, json!(value.expose_secret()))).collect()
+    }
+
     /// An institution with its administrator signed in, and two Mastodon servers within reach.
     pub(crate) async fn with_mastodon() -> (Self, Servers) {
         let clock = VirtualClock::starting("2026-03-02T08:00:00Z");
