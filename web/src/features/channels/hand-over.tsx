@@ -63,7 +63,6 @@ export function HandOver({ network, channel, onClose, onOtherWay }: HandOverProp
           label={text(`connect-${network.network}-server`)}
           help={text(`connect-${network.network}-server-help`)}
           inputMode="url"
-          autoCapitalize="off"
           spellCheck="false"
           isRequired
           value={server}
