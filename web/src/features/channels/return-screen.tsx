@@ -34,7 +34,7 @@ export function ReturnScreen() {
     mutate(back);
   }, [mutate]);
   const toChannels = (
-    <LinkButton to="/canaux" look="primary" className={style.onward}>
+    <LinkButton to="/canaux" look="primary">
       {text('return-to-channels')}
     </LinkButton>
   );
@@ -53,8 +53,8 @@ export function ReturnScreen() {
             </EmptyState>
           ) : arrive.error ? (
             <div className={style.body}>
-              <Failure error={arrive.error} notDone={text('connect-not-done')} />
-              {toChannels}
+              <Failure error={arrive.error} />
+              <div>{toChannels}</div>
             </div>
           ) : (
             <>
