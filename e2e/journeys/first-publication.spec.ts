@@ -1,4 +1,5 @@
 // From an empty installation to a post that followers read on a real PDS and citizens on the public feed.
+import AxeBuilder from '@axe-core/playwright';
 import { blobOf, facetsOf, pds, postsOf } from '../support/pds.ts';
 import { addChannel, chooseNetwork, expect, foundInstitution, newPost, saved, test, textOf } from '../support/journey.ts';
 import { startParvis, type Parvis } from '../support/parvis.ts';
@@ -104,6 +105,18 @@ test('an institution is created, connects Bluesky and publishes', async ({ page,
     const bytes = Buffer.from(await blob.arrayBuffer());
     expect(bytes.length).toBe(image?.image.size);
     expect(['image/png', 'image/jpeg', 'image/webp']).toContain(image?.image.mimeType);
+  });
+
+  await test.step('the proof sheet opens from the publication and tells what went out', async () => {
+    await page.getByRole('link', { name: 'Fiche de preuve' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Fiche de preuve' })).toBeVisible();
+    await expect(page.getByText(words).first()).toBeVisible();
+    await expect(page.getByText(ALTERNATIVE).first()).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Tentatives' })).toHaveCount(2);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('link', { name: 'Revenir à la publication' }).click();
+    await expect(page.getByRole('link', { name: 'Voir sur le fil public' })).toBeVisible();
   });
 
   await test.step('citizens read it on the public feed', async () => {

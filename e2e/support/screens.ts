@@ -29,6 +29,7 @@ export async function memberScreens(page: Page, url: string): Promise<[name: str
     ['publication', `/contenus/${published}/publication`],
     ['rectifier partout', `/contenus/${published}/rectification`],
     ['retirer partout', `/contenus/${published}/retrait`],
+    ['fiche de preuve', `/preuve/contenus/${published}`],
     ['file de publication', '/file'],
     ['canaux', '/canaux'],
     ['médiathèque', '/medias'],

@@ -165,3 +165,20 @@ tray-more = { $count ->
     [one] See the other
    *[other] See the { $count } others
   }
+
+## File of posts
+posts-export = Export as CSV
+posts-file-reference = Reference
+posts-file-title = Title
+posts-file-text = Text
+posts-file-state = State
+posts-file-theme = Theme
+posts-file-author = Author
+posts-file-channels = Channels
+posts-file-date = Date
+posts-file-hour = Hour
+posts-file-zone = Zone
+posts-file-instant = Instant
+posts-file-published = Published
+posts-file-updated = Changed
+posts-file-address = Address

@@ -177,3 +177,20 @@ tray-more = { $count ->
     [one] Voir l’autre
    *[other] Voir les { $count } autres
   }
+
+## Fichier des contenus
+posts-export = Exporter en CSV
+posts-file-reference = Référence
+posts-file-title = Titre
+posts-file-text = Texte
+posts-file-state = État
+posts-file-theme = Thématique
+posts-file-author = Auteur
+posts-file-channels = Canaux
+posts-file-date = Date
+posts-file-hour = Heure
+posts-file-zone = Fuseau
+posts-file-instant = Instant
+posts-file-published = Publié
+posts-file-updated = Modifié
+posts-file-address = Adresse

@@ -48,6 +48,13 @@ impl Timestamp {
         zone.time_zone().to_datetime(self.to_jiff())
     }
 
+    /// Writes RFC 3339 with the offset of `zone` at this instant: `2026-03-02T09:00:00+01:00`.
+    #[must_use]
+    pub fn with_offset(self, zone: &ZoneName) -> String {
+        let instant = self.to_jiff();
+        instant.display_with_offset(zone.time_zone().to_offset(instant)).to_string()
+    }
+
     /// Returns the same instant for the time library; clamps outside its years -9999 to 9999.
     #[must_use]
     pub fn to_jiff(self) -> jiff::Timestamp {

@@ -69,6 +69,7 @@ impl Program {
             .merge(Arc::clone(&self.identity).pages())
             .merge(crate::demo::pages(Arc::clone(self)))
             .merge(Arc::clone(&self.citizens).pages())
+            .merge(parvis_publishing::pages(Arc::clone(&self.publishing)))
             .merge(parvis_web_kit::pages::router());
         Router::new()
             .nest("/api/v1", api)

@@ -128,6 +128,10 @@ impl Program {
             fit: Arc::new(wiring::PublishingAsksFit(Arc::clone(&editorial))),
             media: Arc::new(wiring::PublishingFitsMedia(Arc::clone(&media))),
             posts: Arc::new(wiring::PublishingAsksPostFacts(db.clone())),
+            proofs: Arc::new(wiring::PublishingDrawsProofs {
+                db: db.clone(),
+                vault: Arc::clone(&channels.vault),
+            }),
             settings: publishing,
         });
         let (stopping, _) = watch::channel(false);

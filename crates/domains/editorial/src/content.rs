@@ -58,28 +58,51 @@ fn hashed<'a>(content: &'a PostContent, variant: &'a Variant) -> HashedVariant<'
     }
 }
 
-fn digest(value: &impl Serialize) -> Digest {
-    // Serialising our own plain structs cannot fail; an empty text would still give a digest that matches nothing.
-    let text = serde_json::to_vec(value).unwrap_or_default();
-    Digest::from_bytes(Sha256::digest(text).into())
+/// A digest with the very text that it is the digest of, so that anyone can compute it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// What was hashed: one line of JSON, UTF-8.
+    pub text: String,
+    /// SHA-256 of its bytes.
+    pub hash: Digest,
+}
+
+impl Statement {
+    /// Writes a value, and its digest.
+    pub(crate) fn of(value: &impl Serialize) -> Self {
+        // Serialising our own plain structs cannot fail; an empty text would still give a digest that matches nothing.
+        let text = serde_json::to_string(value).unwrap_or_default();
+        let hash = Digest::from_bytes(Sha256::digest(&text).into());
+        Self { text, hash }
+    }
 }
 
 /// Returns the digest of what leaves through one variant.
 #[must_use]
 pub fn variant_hash(content: &PostContent, variant: &Variant) -> Digest {
-    digest(&hashed(content, variant))
+    variant_statement(content, variant).hash
+}
+
+/// Returns what leaves through one variant, with its digest.
+pub(crate) fn variant_statement(content: &PostContent, variant: &Variant) -> Statement {
+    Statement::of(&hashed(content, variant))
 }
 
 /// Returns the digest that an approval binds to: every variant, and the original when there is none.
 #[must_use]
 pub(crate) fn revision_hash(content: &PostContent) -> Digest {
+    revision_statement(content).hash
+}
+
+/// Returns what an approval binds to, with its digest.
+pub(crate) fn revision_statement(content: &PostContent) -> Statement {
     let variants: Vec<_> = content.variants.iter().map(|variant| hashed(content, variant)).collect();
     let original: Vec<_> = content
         .original
         .iter()
         .map(|segment| HashedSegment { text: &segment.text, media: &segment.media })
         .collect();
-    digest(&(&content.post.title, &content.post.language, original, variants))
+    Statement::of(&(&content.post.title, &content.post.language, original, variants))
 }
 
 /// Reads again what leaves through a variant; `None` when it may not leave.

@@ -3,7 +3,7 @@
 use crate::{
     ApprovedContent, CorrectedContent, CorrectedVariant, CorrectionKind, DraftSegment, EditorialError,
     Segment, Variant, Way,
-    content::variant_hash,
+    content::{Statement, variant_statement},
     correction::{Correction, CorrectionState},
     edit,
     model::PostContent,
@@ -11,7 +11,6 @@ use crate::{
 };
 use parvis_database::Run;
 use parvis_kernel::{CorrectionId, Digest, Id, PostId, Scope, SegmentId, VariantId};
-use sha2::{Digest as _, Sha256};
 
 /// Returns the post as a correction makes it: title, language, texts and media; variants keep their ids.
 pub(crate) fn overlay(base: &PostContent, body: &CorrectedContent) -> PostContent {
@@ -69,9 +68,17 @@ pub(crate) fn correction_hash(
     body: &CorrectedContent,
     reason: &str,
 ) -> Digest {
-    // Serialising our own plain structs cannot fail; an empty text would still give a digest that matches nothing.
-    let text = serde_json::to_vec(&(post, kind, body, reason)).unwrap_or_default();
-    Digest::from_bytes(Sha256::digest(text).into())
+    correction_statement(post, kind, body, reason).hash
+}
+
+/// Returns what an approval of a correction binds to, with its digest.
+pub(crate) fn correction_statement(
+    post: PostId,
+    kind: CorrectionKind,
+    body: &CorrectedContent,
+    reason: &str,
+) -> Statement {
+    Statement::of(&(post, kind, body, reason))
 }
 
 /// Returns what one copy sends under a correction, with its digest. A withdrawal sends nothing.
@@ -80,28 +87,40 @@ pub(crate) fn copy_content(
     variant: &Variant,
     correction: &Correction,
 ) -> ApprovedContent {
+    copy_statement(corrected, variant, correction).0
+}
+
+/// Returns what one copy sends under a correction, and the text that its digest was computed over.
+pub(crate) fn copy_statement(
+    corrected: &PostContent,
+    variant: &Variant,
+    correction: &Correction,
+) -> (ApprovedContent, Statement) {
     let choice = correction.body.variants.iter().find(|choice| choice.channel == variant.channel);
     let way = choice.map_or(Way::Leave, |choice| choice.way);
     let erratum = choice.map(|choice| choice.erratum.as_str()).unwrap_or_default();
+    let said = variant_statement(corrected, variant);
     let whole = ApprovedContent {
         title: corrected.post.title.clone(),
         language: corrected.post.language.clone(),
         channel: variant.channel,
         first_comment: None,
         segments: corrected.effective(variant).to_vec(),
-        hash: variant_hash(corrected, variant),
+        hash: said.hash,
     };
     match (correction.kind, way) {
         (CorrectionKind::Withdraw, _) | (_, Way::Withdraw) => {
-            ApprovedContent { segments: Vec::new(), hash: correction.hash, ..whole }
+            let said =
+                correction_statement(correction.post, correction.kind, &correction.body, &correction.reason);
+            (ApprovedContent { segments: Vec::new(), hash: correction.hash, ..whole }, said)
         }
         (CorrectionKind::Correct, Way::Erratum) => {
-            let said = Sha256::digest(serde_json::to_vec(&(&whole.language, erratum)).unwrap_or_default());
+            let said = Statement::of(&(&whole.language, erratum));
             let id = SegmentId::from_uuid(corrected.post.id.uuid());
             let segment = Segment { id, text: erratum.to_owned(), media: Vec::new() };
-            ApprovedContent { segments: vec![segment], hash: Digest::from_bytes(said.into()), ..whole }
+            (ApprovedContent { segments: vec![segment], hash: said.hash, ..whole }, said)
         }
-        (CorrectionKind::Correct, Way::Leave | Way::Edit | Way::Replace) => whole,
+        (CorrectionKind::Correct, Way::Leave | Way::Edit | Way::Replace) => (whole, said),
     }
 }
 

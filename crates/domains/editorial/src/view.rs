@@ -25,7 +25,7 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct ThemeView {
     id: ThemeId,
-    name: String,
+    pub(crate) name: String,
     /// `blue`, `green`, `purple`, `orange`, `yellow`, `pink`, `cyan` or `red`.
     hue: String,
 }
@@ -40,17 +40,17 @@ impl From<&crate::Theme> for ThemeView {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct PostSummary {
     pub(crate) id: PostId,
-    title: String,
-    excerpt: String,
+    pub(crate) title: String,
+    pub(crate) excerpt: String,
     /// Code of the status vocabulary, derived.
     state: &'static str,
-    theme: Option<ThemeView>,
-    author: Option<MemberView>,
-    networks: Vec<NetworkStateView>,
+    pub(crate) theme: Option<ThemeView>,
+    pub(crate) author: Option<MemberView>,
+    pub(crate) networks: Vec<NetworkStateView>,
     pub(crate) due_at: Option<Timestamp>,
-    due: Option<WallTime>,
-    published_at: Option<Timestamp>,
-    updated_at: Timestamp,
+    pub(crate) due: Option<WallTime>,
+    pub(crate) published_at: Option<Timestamp>,
+    pub(crate) updated_at: Timestamp,
     thumbnail_url: Option<String>,
     trouble: Option<TroubleView>,
 }
@@ -66,11 +66,11 @@ impl PostSummary {
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
-struct NetworkStateView {
+pub(crate) struct NetworkStateView {
     channel: ChannelId,
-    network: String,
-    name: String,
-    state: &'static str,
+    pub(crate) network: String,
+    pub(crate) name: String,
+    pub(crate) state: &'static str,
 }
 
 /// Returns the state that people see: of the publications once scheduled, cancelled when each was given up.

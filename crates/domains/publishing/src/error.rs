@@ -17,6 +17,9 @@ pub enum PublishingError {
     /// Channels failed.
     #[error(transparent)]
     Channels(#[from] ChannelsError),
+    /// A page could not be written.
+    #[error("page not written: {0}")]
+    Page(#[from] askama::Error),
     /// No such publication in this institution.
     #[error("no such publication")]
     NotFound,
@@ -64,7 +67,7 @@ pub enum PublishingError {
 impl Fault for PublishingError {
     fn class(&self) -> Class {
         match self {
-            Self::Database(_) | Self::Port(_) => Class::Internal,
+            Self::Database(_) | Self::Port(_) | Self::Page(_) => Class::Internal,
             Self::Channels(error) => error.class(),
             Self::NotFound | Self::PauseNotFound => Class::NotFound,
             Self::OutcomeUnknown
@@ -84,7 +87,7 @@ impl Fault for PublishingError {
 
     fn code(&self) -> &'static str {
         match self {
-            Self::Database(_) | Self::Port(_) => "web.internal",
+            Self::Database(_) | Self::Port(_) | Self::Page(_) => "web.internal",
             Self::Channels(error) => error.code(),
             Self::NotFound => "publishing.not_found",
             Self::CorrectedSince => "publishing.corrected_since",

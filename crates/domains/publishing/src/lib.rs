@@ -10,6 +10,7 @@ mod claim_due;
 mod comment;
 mod declare_outcome;
 mod derive_outcome;
+mod draw_proof;
 mod error;
 mod exempt_from_pause;
 mod hold_publication;
@@ -17,10 +18,14 @@ mod item;
 mod mend_comment;
 mod model;
 mod notice_doubts;
+mod pages;
 mod pause;
 mod pause_publishing;
 mod plan_publications;
 mod ports;
+pub mod proof;
+mod proof_journal;
+mod proof_view;
 mod quota;
 mod release_publications;
 mod resume_publishing;
@@ -48,6 +53,7 @@ pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
 pub use notice_doubts::notice_doubts;
+pub use pages::pages;
 pub use pause::{Pause, PauseExemption, PauseTarget, PausesInForce};
 pub use plan_publications::plan_publications;
 pub use ports::{
@@ -121,6 +127,8 @@ pub struct Publishing {
     pub media: Arc<dyn MediaFiles>,
     /// Themes and names of posts.
     pub posts: Arc<dyn PostFacts>,
+    /// What proof sheets are drawn from.
+    pub proofs: Arc<dyn proof::ProofSources>,
     /// Durations and limits.
     pub settings: PublishingSettings,
 }

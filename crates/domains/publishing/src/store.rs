@@ -5,6 +5,7 @@ mod attempts;
 mod checks;
 mod comments;
 mod pauses;
+mod proof;
 mod publications;
 mod queue;
 mod quotas;
@@ -29,6 +30,7 @@ pub(crate) use pauses::{
     end_pause, find_pause, hold_waiting, insert_exemption, insert_pause, let_go, list_due, list_held,
     list_in_flight, pass_gate, pauses_in_force, shut_gate,
 };
+pub(crate) use proof::{WrittenItem, written_items};
 pub(crate) use publications::{
     claim, due_for_verification, expired_leases, hold_publication, hold_publications_of_post,
     hold_waiting_on_channel, insert_publication, list_queue, move_publication, next_due, overdue,

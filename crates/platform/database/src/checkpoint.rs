@@ -131,7 +131,7 @@ pub async fn check_checkpoints(
     Ok(CheckpointCheck::Whole { count: rows.len(), last })
 }
 
-fn checkpoint(row: &Row) -> Result<Checkpoint, DatabaseError> {
+pub(crate) fn checkpoint(row: &Row) -> Result<Checkpoint, DatabaseError> {
     Ok(Checkpoint {
         organisation: row.get("organisation_id")?,
         number: row.get("sealed_number")?,

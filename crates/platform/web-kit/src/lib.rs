@@ -8,6 +8,7 @@ pub mod pages;
 mod problem;
 mod request;
 mod security;
+mod spreadsheet;
 mod words;
 mod written;
 
@@ -18,5 +19,6 @@ pub use idempotency::IDEMPOTENCY_KEY;
 pub use problem::{ApiError, ApiResult, ProblemView, answer_problems, no_such_page};
 pub use request::{Asked, PageView, WebFault, note_request};
 pub use security::{CONTENT_POLICY, ContentPolicy, Embeddable, refuse_foreign_writes, security_headers};
+pub use spreadsheet::Spreadsheet;
 pub use words::Words;
 pub use written::Written;

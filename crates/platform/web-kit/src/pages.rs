@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn no_other_file_holds_a_colour() {
-        for sheet in ["pages.css", "feed.css"] {
+        for sheet in ["pages.css", "feed.css", "proof.css"] {
             let text = String::from_utf8(Own::get(sheet).unwrap().data.into_owned()).unwrap();
             for word in ["#", "rgb(", "hsl(", "oklch("] {
                 assert!(!text.contains(word), "{sheet} holds {word}");

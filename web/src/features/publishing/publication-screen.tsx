@@ -1,17 +1,17 @@
 // The story of a content's publications: one card for each channel, with every attempt.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { CalendarClock, EyeOff, PenLine, Pencil } from 'lucide-react';
+import { CalendarClock, EyeOff, FileCheck2, PenLine, Pencil } from 'lucide-react';
 import { postQuery, publicationsQuery } from '@/shared/api/queries.ts';
 import type { PostView, PublicationView } from '@/shared/api/types.ts';
-import { useCommands } from '@/shared/commands/registry.ts';
+import { useCommands, type Command } from '@/shared/commands/registry.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
 import { usePostTitle } from '@/shared/posts/post-link.tsx';
 import { useCan } from '@/shared/session/index.tsx';
 import { useMoments } from '@/shared/time/words.ts';
 import { Avatar } from '@/shared/ui/avatar.tsx';
-import { LinkButton } from '@/shared/ui/button.tsx';
+import { AnchorButton, LinkButton } from '@/shared/ui/button.tsx';
 import { Card } from '@/shared/ui/card.tsx';
 import { EmptyState } from '@/shared/ui/empty-state.tsx';
 import { Page } from '@/shared/ui/page.tsx';
@@ -61,14 +61,16 @@ export function PublicationScreen() {
   const edits = useCan('post.edit');
   const isOut = publications.data?.some((each) => each.standing === 'live' || each.standing === 'partial') ?? false;
   const navigate = useNavigate();
-  useCommands(
-    edits && isOut
+  const proof = `/preuve/contenus/${id}`;
+  useCommands([
+    { id: 'proof', label: text('proof-open'), group: 'screen', icon: <FileCheck2 aria-hidden />, run: () => window.location.assign(proof) },
+    ...(edits && isOut
       ? [
           { id: 'correct-everywhere', label: text('correct-everywhere'), group: 'screen', icon: <PenLine aria-hidden />, run: () => void navigate({ to: '/contenus/$post/rectification', params: { post: id } }) },
           { id: 'withdraw-everywhere', label: text('withdraw-everywhere'), group: 'screen', icon: <EyeOff aria-hidden />, run: () => void navigate({ to: '/contenus/$post/retrait', params: { post: id } }) },
-        ]
-      : [],
-  );
+        ] satisfies Command[]
+      : []),
+  ]);
   const retry = () => {
     void post.refetch();
     void publications.refetch();
@@ -88,6 +90,9 @@ export function PublicationScreen() {
       context={post.data && <Status code={post.data.state} tinted />}
       actions={
         <>
+          <AnchorButton href={proof} icon={<FileCheck2 aria-hidden />}>
+            {text('proof-open')}
+          </AnchorButton>
           {edits && isOut && (
             <>
               <LinkButton to="/contenus/$post/retrait" params={{ post: id }} icon={<EyeOff aria-hidden />}>

@@ -522,6 +522,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives posts as CSV (RFC 4180, UTF-8 with its mark), with the filters of the list. */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}": {
         parameters: {
             query?: never;
@@ -688,6 +705,23 @@ export interface paths {
         put?: never;
         /** Says that the reader is on the post, and tells who else is. */
         post: operations["presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Draws the proof sheet of a post: all of its publications. */
+        get: operations["of_post"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -943,6 +977,23 @@ export interface paths {
         put?: never;
         /** Says what became of an attempt whose outcome is unknown. */
         post: operations["declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Draws the proof sheet of a publication, with everything that amended its copy. */
+        get: operations["of_publication"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1268,6 +1319,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An act of a person at an instant. */
+        ActView: {
+            at: components["schemas"]["Timestamp"];
+            by: components["schemas"]["PersonView"];
+        };
         /** @description Something that will stop the publication unless it is mended. */
         AheadFindingView: {
             code: string;
@@ -1432,6 +1488,26 @@ export interface components {
             reconcile: boolean;
             threads: boolean;
         };
+        /** @description What the seal of a line is computed over. */
+        ChainLineView: {
+            act: string;
+            happened_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Microseconds since 1970, UTC: what takes part in the seal.
+             */
+            happened_at_micros: number;
+            id: components["schemas"]["JournalLineId"];
+            member?: components["schemas"]["MemberId"] | null;
+            /**
+             * Format: int64
+             * @description Place in the chain, from 1; null until it is sealed, within seconds.
+             */
+            number?: number | null;
+            object: string;
+            payload_digest: string;
+            seal?: string | null;
+        };
         ChangesBody: {
             comment?: string;
             /** @description Digest of what was read. */
@@ -1488,6 +1564,21 @@ export interface components {
             /** @description `active` or `disconnected`. */
             state: string;
             url: string;
+        };
+        /** @description Where the chain stood when it was signed. */
+        CheckpointView: {
+            /** @description True when this installation holds the key that signed. */
+            is_ours: boolean;
+            /** Format: int32 */
+            key_version: number;
+            /** Format: int64 */
+            number: number;
+            seal: string;
+            /** @description Ed25519, 64 bytes, base64. */
+            signature: string;
+            signed_at: components["schemas"]["Timestamp"];
+            /** @description What is signed, UTF-8. */
+            statement: string;
         };
         /** @enum {string} */
         ChoiceBody: "send" | "reschedule" | "cancel";
@@ -1787,6 +1878,15 @@ export interface components {
             /** @description Posts that would no longer leave through the channel. */
             scheduled: components["schemas"]["PostId"][];
         };
+        InstitutionView: {
+            id: components["schemas"]["OrganisationId"];
+            /** @description True for the example institution, whose data are fictitious. */
+            is_example: boolean;
+            name: string;
+            zone: string;
+        };
+        /** @description TypeID with the prefix jrn_ */
+        JournalLineId: string;
         /** @description Limits with their source. */
         LimitsView: {
             images: components["schemas"]["ImageLimitsView"];
@@ -2334,6 +2434,11 @@ export interface components {
             /** @description Publications still held that no pause covers any more. */
             waiting: number;
         };
+        /** @description A person; without a name once the member is gone. */
+        PersonView: {
+            id: components["schemas"]["MemberId"];
+            name?: string | null;
+        };
         /** @description TypeID with the prefix post_ */
         PostId: string;
         /** @description A post in a list. */
@@ -2405,6 +2510,156 @@ export interface components {
         PresentView: {
             channel?: components["schemas"]["ChannelId"] | null;
             member: components["schemas"]["MemberView"];
+        };
+        ProofAttemptView: {
+            code?: string | null;
+            finished_at?: components["schemas"]["Timestamp"] | null;
+            /** @description `publish`, `edit` or `delete`. */
+            kind: string;
+            /** Format: int32 */
+            number: number;
+            payload_hash: string;
+            /** @description Who settled an unknown outcome: a member's id, `search`, or `repeat`. */
+            resolved_by?: string | null;
+            /**
+             * Format: int32
+             * @description From 1; the first comment comes after the last segment.
+             */
+            segment: number;
+            started_at: components["schemas"]["Timestamp"];
+            /** @description `sending`, `accepted`, `processing`, `refused`, `rate_limited`, `unauthorised`, `not_sent` or `unknown`. */
+            state: string;
+            /** @description Id of the item that was changed or taken down. */
+            target?: string | null;
+            /** @description What happened, in one sentence. */
+            title?: string | null;
+        };
+        ProofCommentView: {
+            published_at?: components["schemas"]["Timestamp"] | null;
+            remote_id?: string | null;
+            remote_url?: string | null;
+            /** @description Code of the status vocabulary. */
+            state: string;
+            text?: string | null;
+        };
+        ProofCorrectionView: {
+            applied?: components["schemas"]["ActView"] | null;
+            applied_hash?: string | null;
+            approved?: components["schemas"]["ActView"] | null;
+            begun: components["schemas"]["ActView"];
+            content: components["schemas"]["StatedView"];
+            id: components["schemas"]["CorrectionId"];
+            /** @description `correct` or `withdraw`. */
+            kind: string;
+            /** @description What readers are told. */
+            note: string;
+            reason: string;
+            state: string;
+            /** @description Why it could not wait for an approval; null when it waited. */
+            urgent_reason?: string | null;
+        };
+        ProofDecisionView: {
+            comment: string;
+            decided: components["schemas"]["ActView"];
+            /** @description `approved` or `changes_requested`. */
+            decision: string;
+            hash: string;
+            /** @description True when it is about the very content that is stored. */
+            is_of_this_content: boolean;
+        };
+        ProofJournalView: {
+            /**
+             * @description Every line of the chain from the first of `lines` to `checkpoint`, without payloads; null when there
+             *     are too many, and for who sees one entity or may not read the journal.
+             */
+            chain?: components["schemas"]["ChainLineView"][] | null;
+            checkpoint?: components["schemas"]["CheckpointView"] | null;
+            last_checkpoint?: components["schemas"]["CheckpointView"] | null;
+            /** @description The lines about this post, its publications and corrections, in the order of the chain. */
+            lines: components["schemas"]["ProofLineView"][];
+            /** @description Version of the newest key, a colon, and the Ed25519 public key in base64. */
+            public_key: string;
+        };
+        ProofLineView: components["schemas"]["ChainLineView"] & {
+            by?: components["schemas"]["PersonView"] | null;
+            payload?: string | null;
+            /** @description `kept`, `erased`, or `reserved` to those who may read the journal. */
+            payload_state: string;
+            previous_seal?: string | null;
+        };
+        /** @description A file; without name and digest once it was removed from the library. */
+        ProofMediaView: {
+            alt: string;
+            asset: components["schemas"]["AssetId"];
+            filename?: string | null;
+            mime?: string | null;
+            /** @description SHA-256 of the file of the library; a network may have been handed a version made to fit its limits. */
+            sha256?: string | null;
+            /** Format: int64 */
+            size_bytes?: number | null;
+        };
+        ProofPostView: {
+            begun: components["schemas"]["ActView"];
+            decisions: components["schemas"]["ProofDecisionView"][];
+            id: components["schemas"]["PostId"];
+            language: string;
+            /** @description What an approval of the post as it is stored binds to. */
+            revision: components["schemas"]["StatedView"];
+            title: string;
+            /** @description Everyone who saved it, with their last save. */
+            writers: components["schemas"]["ActView"][];
+        };
+        ProofPublicationView: {
+            /** @description `publish`, `edit`, `replace`, `erratum` or `withdraw`. */
+            act: string;
+            amends?: components["schemas"]["PublicationId"] | null;
+            /** @description Digest of what was approved for this publication, fixed when it was planned. */
+            approved_hash: string;
+            attempts: components["schemas"]["ProofAttemptView"][];
+            channel?: components["schemas"]["ChannelRef"] | null;
+            content?: components["schemas"]["StatedView"] | null;
+            correction?: components["schemas"]["CorrectionId"] | null;
+            due: components["schemas"]["WallTime"];
+            due_at: components["schemas"]["Timestamp"];
+            first_comment?: components["schemas"]["ProofCommentView"] | null;
+            id: components["schemas"]["PublicationId"];
+            network: string;
+            published_at?: components["schemas"]["Timestamp"] | null;
+            segments: components["schemas"]["ProofSegmentView"][];
+            /** @description Code of the status vocabulary. */
+            state: string;
+        };
+        ProofSegmentView: {
+            gone_at?: components["schemas"]["Timestamp"] | null;
+            media: components["schemas"]["ProofMediaView"][];
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            /** @description Digest of what the network was handed last. */
+            payload_hash?: string | null;
+            published_at?: components["schemas"]["Timestamp"] | null;
+            remote_id?: string | null;
+            remote_url?: string | null;
+            text?: string | null;
+        };
+        /**
+         * @description What went out, who wrote and approved it, every try, and how to verify it without us.
+         *
+         *     `docs/api/proof.md` says how each digest is computed.
+         */
+        ProofView: {
+            corrections: components["schemas"]["ProofCorrectionView"][];
+            drawn_at: components["schemas"]["Timestamp"];
+            drawn_by: components["schemas"]["PersonView"];
+            /** @description `parvis.proof.1`. */
+            format: string;
+            institution: components["schemas"]["InstitutionView"];
+            journal: components["schemas"]["ProofJournalView"];
+            post: components["schemas"]["ProofPostView"];
+            /** @description The oldest first. */
+            publications: components["schemas"]["ProofPublicationView"][];
         };
         /** @description TypeID with the prefix pub_ */
         PublicationId: string;
@@ -2656,6 +2911,11 @@ export interface components {
             count: number;
             /** @description Code of the status vocabulary. */
             state: string;
+        };
+        /** @description A digest with the text it is the digest of: SHA-256 of the UTF-8 bytes of `statement`. */
+        StatedView: {
+            hash: string;
+            statement: string;
         };
         TextLimitView: {
             /** @description True when `@name@server` counts as `@name`. */
@@ -3679,6 +3939,41 @@ export interface operations {
             };
         };
     };
+    export: {
+        parameters: {
+            query?: {
+                /** @description Codes of the status vocabulary, separated by commas. */
+                state?: string;
+                channel?: components["schemas"]["ChannelId"];
+                theme?: components["schemas"]["ThemeId"];
+                /** @description `me` keeps the reader's own posts. */
+                author?: string;
+                /** @description Words that title or text must hold. */
+                q?: string;
+                /**
+                 * @description `updated`, the most recently changed first, or `due`, the latest hour first. Absent: `updated`, except
+                 *     that a list of outcomes alone goes by the hour.
+                 */
+                order?: "updated" | "due";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     show: {
         parameters: {
             query?: never;
@@ -3949,6 +4244,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PresenceView"];
+                };
+            };
+        };
+    };
+    of_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
                 };
             };
         };
@@ -4288,6 +4604,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+        };
+    };
+    of_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: components["schemas"]["PublicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
                 };
             };
         };

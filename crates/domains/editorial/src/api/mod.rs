@@ -2,6 +2,7 @@
 
 mod acts;
 mod corrections;
+mod export;
 mod overview;
 mod posts;
 mod series;
@@ -16,6 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub fn router(editorial: Arc<Editorial>) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(posts::list, posts::create))
+        .routes(routes!(export::export))
         .routes(routes!(posts::show, posts::delete))
         .routes(routes!(posts::save))
         .routes(routes!(posts::presence))

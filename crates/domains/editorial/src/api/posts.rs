@@ -16,7 +16,7 @@ use axum::{
 };
 use http::StatusCode;
 use parvis_database::Event;
-use parvis_identity::{Can, MemberView, find_members};
+use parvis_identity::{Can, MemberView, SignedIn, find_members};
 use parvis_kernel::{AssetId, ChannelId, Limit, PostId, ThemeId, WallTime, permissions};
 use parvis_web_kit::{ApiError, ApiResult, Body, IdPath, PageView};
 use serde::{Deserialize, Serialize};
@@ -147,6 +147,19 @@ struct PresentView {
     channel: Option<ChannelId>,
 }
 
+/// Reads the filters of a list; `me` is whoever asks.
+pub(super) fn filter_of(query: PostsQuery, by: &SignedIn) -> PostsFilter {
+    PostsFilter {
+        states: query.state.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect(),
+        channel: query.channel,
+        theme: query.theme,
+        author: (query.author.as_deref() == Some("me")).then_some(by.member.id),
+        query: query.q,
+        order: query.order,
+        cursor: query.cursor,
+    }
+}
+
 /// Lists posts.
 #[utoipa::path(get, path = "/posts", tag = "editorial", params(PostsQuery),
     responses((status = 200, body = PageView<PostSummary>)))]
@@ -155,16 +168,8 @@ pub(super) async fn list(
     by: Can<permissions::Read>,
     Query(query): Query<PostsQuery>,
 ) -> ApiResult<Json<PageView<PostSummary>>> {
-    let filter = PostsFilter {
-        states: query.state.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect(),
-        channel: query.channel,
-        theme: query.theme,
-        author: (query.author.as_deref() == Some("me")).then_some(by.member.id),
-        query: query.q,
-        order: query.order,
-        cursor: query.cursor,
-    };
-    let page = list_posts(&editorial, &by, &filter, Limit::of(query.limit)).await?;
+    let limit = Limit::of(query.limit);
+    let page = list_posts(&editorial, &by, &filter_of(query, &by), limit).await?;
     Ok(Json(page.into()))
 }
 

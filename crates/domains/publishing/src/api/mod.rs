@@ -3,6 +3,7 @@
 mod comment;
 mod pause_view;
 mod pauses;
+mod proof;
 mod queue;
 mod resource;
 mod view;
@@ -20,6 +21,8 @@ pub fn router(publishing: Arc<Publishing>) -> OpenApiRouter {
         .routes(routes!(resource::retry))
         .routes(routes!(resource::cancel))
         .routes(routes!(resource::declare))
+        .routes(routes!(proof::of_publication))
+        .routes(routes!(proof::of_post))
         .routes(routes!(comment::retry))
         .routes(routes!(comment::cancel))
         .routes(routes!(comment::declare))

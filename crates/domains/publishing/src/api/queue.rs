@@ -14,11 +14,10 @@ use axum::{
     extract::{Query, State},
     response::IntoResponse,
 };
-use http::header;
 use parvis_channels::{Channel, ChannelRef, list_channels};
 use parvis_identity::{Can, SignedIn};
 use parvis_kernel::{ChannelId, Limit, Timestamp, permissions};
-use parvis_web_kit::{ApiResult, Words};
+use parvis_web_kit::{ApiResult, Spreadsheet, Words};
 use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
 use utoipa::ToSchema;
@@ -142,9 +141,9 @@ pub(super) async fn export(
 ) -> ApiResult<impl IntoResponse> {
     let words = Words(by.member.preferences.locale);
     let states = states_asked(&query.state);
-    let mut file = String::from("\u{feff}");
+    let mut file = Spreadsheet::default();
     let titles = ["post", "channel", "network", "state", "due", "age", "next", "attempts", "why", "link"];
-    line(&mut file, titles.map(|title| words.t(&format!("queue-file-{title}"))));
+    file.line(titles.map(|title| words.t(&format!("queue-file-{title}"))));
     let (mut after, mut rows) = (None, 0);
     loop {
         let limit = Limit::of(Some(100));
@@ -157,17 +156,13 @@ pub(super) async fn export(
         rows += found.len();
         after = found.last().map(|last| (last.due_at, last.id));
         for view in views(&publishing, &by, found).await? {
-            line(&mut file, cells(&publishing, words, &view));
+            file.line(cells(&publishing, words, &view));
         }
         if is_last || rows >= ROWS_MAX {
             break;
         }
     }
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"parvis-publications.csv\""),
-    ];
-    Ok((headers, file))
+    Ok(file.answer("parvis-publications"))
 }
 
 fn cells(publishing: &Publishing, words: Words, view: &PublicationView) -> [String; 10] {
@@ -185,31 +180,4 @@ fn cells(publishing: &Publishing, words: Words, view: &PublicationView) -> [Stri
         view.title.clone().unwrap_or_default(),
         view.remote_url.clone().unwrap_or_default(),
     ]
-}
-
-/// Writes one line; a cell that a spreadsheet would run as a formula is made text.
-fn line(file: &mut String, cells: [String; 10]) {
-    let written = cells.map(|cell| {
-        let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let text = if risky { format!("'{cell}") } else { cell };
-        format!("\"{}\"", text.replace('"', "\"\""))
-    });
-    file.push_str(&written.join(","));
-    file.push_str("\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_quoted_and_never_a_formula() {
-        let mut file = String::new();
-        let mut cells = [const { String::new() }; 10];
-        cells[0] = "Dit « oui », \"non\"".to_owned();
-        cells[1] = "=HYPERLINK(\"x\")".to_owned();
-        line(&mut file, cells);
-        assert!(file.starts_with("\"Dit « oui », \"\"non\"\"\",\"'=HYPERLINK(\"\"x\"\")\","), "{file}");
-        assert!(file.ends_with("\"\"\r\n"));
-    }
 }

@@ -3,6 +3,7 @@
 mod approvals;
 mod calendar;
 mod drafts;
+mod export;
 mod hours;
 mod lists;
 mod same_text;

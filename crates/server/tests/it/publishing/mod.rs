@@ -11,6 +11,7 @@ mod first_comments;
 mod notifications;
 mod pauses;
 mod people;
+mod proof;
 mod queue;
 mod quotas;
 mod releases;

@@ -2,13 +2,14 @@
 import { useEffect, useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Files, SearchX } from 'lucide-react';
+import { Download, Files, SearchX } from 'lucide-react';
+import { address } from '@/shared/api/client.ts';
 import { postsQuery } from '@/shared/api/queries.ts';
 import { useCommands } from '@/shared/commands/registry.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { NewPostButton } from '@/shared/posts/new-post.tsx';
 import { addressOf, listOf, usePostChoices } from '@/shared/posts/states.ts';
-import { Button } from '@/shared/ui/button.tsx';
+import { AnchorButton, Button } from '@/shared/ui/button.tsx';
 import { Card } from '@/shared/ui/card.tsx';
 import { EmptyState } from '@/shared/ui/empty-state.tsx';
 import { FilterBar, FilterPill, FilterToggle } from '@/shared/ui/filter-pill.tsx';
@@ -68,23 +69,34 @@ export function ContentsScreen() {
   const search = useSearch({ from: ROUTE });
   const navigate = useNavigate();
   const choices = usePostChoices();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    postsQuery({
-      state: search.etat,
-      channel: search.canal,
-      theme: search.thematique,
-      author: search.de === 'moi' ? 'me' : undefined,
-      q: search.q,
-      order: search.ordre && (search.ordre === 'date' ? 'due' : 'updated'),
-    }),
-  );
+  const filters = {
+    state: search.etat,
+    channel: search.canal,
+    theme: search.thematique,
+    author: search.de === 'moi' ? ('me' as const) : undefined,
+    q: search.q,
+    order: search.ordre && (search.ordre === 'date' ? ('due' as const) : ('updated' as const)),
+  };
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(postsQuery(filters));
+  const file = address('/posts/export', filters);
+  useCommands([{ id: 'posts-export', label: text('posts-export'), group: 'screen', icon: <Download aria-hidden />, run: () => location.assign(file) }]);
   const change = (part: Partial<typeof search>) => void navigate({ to: '/contenus', search: { ...search, ...part }, replace: true });
   const clear = () => void navigate({ to: '/contenus', search: { ordre: search.ordre }, replace: true });
   const filtered = Boolean(search.etat ?? search.canal ?? search.thematique ?? search.de ?? search.q);
   const usual = usualOrder(listOf(search.etat), Boolean(search.canal ?? search.thematique ?? search.de ?? search.q));
   const posts = data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page title={text('place-contents')} actions={<NewPostButton />}>
+    <Page
+      title={text('place-contents')}
+      actions={
+        <>
+          <AnchorButton href={file} download icon={<Download aria-hidden />}>
+            {text('posts-export')}
+          </AnchorButton>
+          <NewPostButton />
+        </>
+      }
+    >
       <div className={style.screen}>
         <FilterBar
           label={text('filters')}
