@@ -17,3 +17,4 @@ error-channels-field-not_an_address = This address is not complete. Example: htt
 error-channels-field-plain_http = This address is not encrypted. Write it with https; only an administrator can allow http, with the setting "outbound.allow".
 error-channels-field-unknown_handle = No account has this handle. Check it, or give the address of the server.
 error-channels-field-scope_missing = This token does not allow publishing. Create one with the rights "read" and "write".
+error-channels-field-not_of_the_network = This server answers, but is not a server of this network. Check the address: that of the server where your account is.

@@ -65,6 +65,7 @@ export const networks: NetworkView[] = [
     network: 'public_feed',
     name: 'Fil d’information public',
     connectable: false,
+    hands_over: false,
     verified: 'service',
     fields: [],
     limits: feedLimits,
@@ -75,6 +76,7 @@ export const networks: NetworkView[] = [
     network: 'bluesky',
     name: 'Bluesky',
     connectable: true,
+    hands_over: false,
     verified: 'counterpart',
     fields: [
       { name: 'handle', kind: 'text', required: true, default: null },

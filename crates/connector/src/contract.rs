@@ -58,6 +58,8 @@ pub struct HandOverRequest {
     pub state: String,
     /// Unguessable, 43 to 128 letters, digits, `-` or `_`; proves that who comes back is who left.
     pub verifier: SecretString,
+    /// How the server knows this program already, from an earlier departure with the same `redirect`.
+    pub application: Option<Credentials>,
 }
 
 /// Where a member must go to connect, and what must be kept until they come back.
@@ -67,6 +69,8 @@ pub struct HandOver {
     pub url: String,
     /// To be sealed, and given back to [`Connector::come_back`].
     pub sealed: Credentials,
+    /// How the server knows this program from now on, to be sealed; `None` when it knew it already.
+    pub application: Option<Credentials>,
 }
 
 /// A network. HTTP in, typed answer out: no table, no retry of a write.
@@ -83,6 +87,25 @@ pub trait Connector: Send + Sync {
     /// Says whether a first comment may be written under what is published: an answer to it by oneself.
     fn takes_first_comment(&self) -> bool {
         false
+    }
+
+    /// Says whether two servers may give the same id to two profiles: then the server tells them apart.
+    fn ids_are_per_server(&self) -> bool {
+        false
+    }
+
+    /// Says whether a channel can be connected through the network's own page.
+    fn hands_over(&self) -> bool {
+        false
+    }
+
+    /// Returns the server whose page it would be, normalised; `None` when the network has no such page.
+    ///
+    /// # Errors
+    /// The field of the server is missing or malformed.
+    fn hand_over_server(&self, fields: &Fields) -> Result<Option<String>, crate::Refusal> {
+        let _ = fields;
+        Ok(None)
     }
 
     /// Tries the fields on the spot and returns what to keep.

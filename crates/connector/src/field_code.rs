@@ -10,6 +10,9 @@ pub const PLAIN_HTTP: &str = "channels.field.plain_http";
 pub const UNKNOWN_HANDLE: &str = "channels.field.unknown_handle";
 /// The token does not allow what publishing needs.
 pub const SCOPE_MISSING: &str = "channels.field.scope_missing";
+/// The server answers, and is none of this network.
+pub const NOT_OF_THE_NETWORK: &str = "channels.field.not_of_the_network";
 
 /// Every code, for the test that looks for them in the catalogue.
-pub const ALL: [&str; 5] = [MISSING, NOT_AN_ADDRESS, PLAIN_HTTP, UNKNOWN_HANDLE, SCOPE_MISSING];
+pub const ALL: [&str; 6] =
+    [MISSING, NOT_AN_ADDRESS, PLAIN_HTTP, UNKNOWN_HANDLE, SCOPE_MISSING, NOT_OF_THE_NETWORK];

@@ -134,6 +134,10 @@ ids! {
     SessionId = "ses";
     /// A connected presence on a network.
     ChannelId = "chan";
+    /// A connection that went to a network's own page and has not come back.
+    DepartureId = "dep";
+    /// This program as one server of a network knows it.
+    ApplicationId = "app";
     /// An editorial pillar.
     ThemeId = "thm";
     /// An hour of the week that the team likes to publish at.

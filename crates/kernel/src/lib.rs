@@ -18,9 +18,9 @@ pub use clock::Clock;
 pub use fault::{Class, Fault, FieldFault};
 pub use hash::{Digest, ParseDigestError};
 pub use id::{
-    AssetId, AttemptId, ChannelId, CorrectionId, EntityId, EventId, Id, JournalLineId, MemberId,
-    NotificationId, OrganisationId, ParseIdError, PauseExemptionId, PauseId, PostId, PublicationId,
-    SegmentId, SeriesId, SessionId, SlotId, ThemeId, UploadId, VariantId,
+    ApplicationId, AssetId, AttemptId, ChannelId, CorrectionId, DepartureId, EntityId, EventId, Id,
+    JournalLineId, MemberId, NotificationId, OrganisationId, ParseIdError, PauseExemptionId, PauseId, PostId,
+    PublicationId, SegmentId, SeriesId, SessionId, SlotId, ThemeId, UploadId, VariantId,
 };
 pub use locale::Locale;
 pub use page::{Limit, Page};

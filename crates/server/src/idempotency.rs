@@ -111,7 +111,8 @@ fn replay(status: u16, body: String) -> Response {
     response
 }
 
-/// Keeps a success; forgets anything else, so that the request may be tried again.
+/// Keeps a success; forgets anything else, so that the request may be tried again, and what says that it
+/// must not be stored.
 async fn keep(program: &Program, who: &SignedIn, key: &str, response: Response) -> Response {
     let (parts, body) = response.into_parts();
     let kept = match to_bytes(body, BODY_MAX).await {
@@ -122,7 +123,8 @@ async fn keep(program: &Program, who: &SignedIn, key: &str, response: Response) 
     let stored = async {
         let tx = program.db.begin().await?;
         let (organisation, member) = (who.scope().organisation, who.member.id);
-        if parts.status.is_success() {
+        let may_be_stored = parts.headers.get(header::CACHE_CONTROL).is_none_or(|value| value != "no-store");
+        if parts.status.is_success() && may_be_stored {
             tx.run(
                 "UPDATE idempotent_answers SET status = $1, body = $2 \
                  WHERE organisation_id = $3 AND member_id = $4 AND key = $5",

@@ -54,6 +54,7 @@ pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<
     });
     spawn(&mut loops, program, stopping, "channels", |program| async move {
         parvis_channels::reseal_credentials(&program.channels).await.map_err(|error| error.to_string())?;
+        parvis_channels::forget_departures(&program.channels).await.map_err(|error| error.to_string())?;
         parvis_channels::check_due_channels(&program.channels).await.map_err(|error| error.to_string())?;
         Ok(Duration::from_secs(600))
     });

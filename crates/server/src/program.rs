@@ -94,6 +94,7 @@ impl Program {
             db: db.clone(),
             vault,
             connectors: Connectors::new(networks.into_iter().chain([feed])),
+            public_url: public_url.clone(),
             work: Arc::new(wiring::ChannelsStopPublications(db.clone())),
             refreshing: Refreshing::default(),
         });

@@ -109,6 +109,12 @@ const channels = createRoute({
   component: lazyRouteComponent(() => import('@/features/channels/channels-screen.tsx'), 'ChannelsScreen'),
 });
 
+const channelReturn = createRoute({
+  getParentRoute: () => frame,
+  path: '/canaux/retour',
+  component: lazyRouteComponent(() => import('@/features/channels/return-screen.tsx'), 'ReturnScreen'),
+});
+
 const media = createRoute({
   getParentRoute: () => frame,
   path: '/medias',
@@ -137,7 +143,7 @@ const gallery = createRoute({
 });
 
 const routes = rootRoute.addChildren([
-  frame.addChildren([home, calendar, seriesList, series, contents, composer, publication, correction, withdrawal, queue, channels, media, settingsIndex, settings]),
+  frame.addChildren([home, calendar, seriesList, series, contents, composer, publication, correction, withdrawal, queue, channels, channelReturn, media, settingsIndex, settings]),
   gallery,
 ]);
 

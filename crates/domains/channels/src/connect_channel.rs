@@ -1,10 +1,11 @@
 //! Connects a channel: tried on the spot, sealed, journaled.
 
 use crate::{Channel, ChannelState, Channels, ChannelsError, HealthState, StoredLimits, store};
-use parvis_connector::{Connected, Fields};
+use parvis_connector::{Connected, Connector, Fields};
 use parvis_database::{Line, Tx};
 use parvis_identity::{SignedIn, clean_name};
 use parvis_kernel::{ChannelId, MemberId, Scope};
+use std::sync::Arc;
 
 /// Connects a channel, or connects again one that was disconnected.
 ///
@@ -18,13 +19,32 @@ pub async fn connect_channel(
     fields: &Fields,
     again: Option<ChannelId>,
 ) -> Result<Channel, ChannelsError> {
-    let connector = channels.connectors.of(network).ok_or(ChannelsError::NetworkUnknown)?;
-    if !connector.describe().connectable {
-        return Err(ChannelsError::NetworkUnknown);
-    }
+    let connector = connectable(channels, network)?;
     let connected = connector.connect(fields).await.map_err(ChannelsError::Refused)?;
+    keep_channel(channels, by, network, &connected, again).await
+}
+
+/// Finds the connector of a network whose channels members connect.
+pub(crate) fn connectable<'all>(
+    channels: &'all Channels,
+    network: &str,
+) -> Result<&'all Arc<dyn Connector>, ChannelsError> {
+    let connector = channels.connectors.of(network).ok_or(ChannelsError::NetworkUnknown)?;
+    if connector.describe().connectable { Ok(connector) } else { Err(ChannelsError::NetworkUnknown) }
+}
+
+/// Keeps a channel that its network accepted: its credentials are sealed, the act is journaled.
+pub(crate) async fn keep_channel(
+    channels: &Channels,
+    by: &SignedIn,
+    network: &str,
+    connected: &Connected,
+    again: Option<ChannelId>,
+) -> Result<Channel, ChannelsError> {
+    let is_per_server = connectable(channels, network)?.ids_are_per_server();
+    let remote_server = if is_per_server { connected.server.as_str() } else { "" };
     let mut tx = channels.db.begin().await?;
-    let known = store::find_by_remote(&tx, by.scope(), network, &connected.remote_id).await?;
+    let known = store::find_by_remote(&tx, by.scope(), network, remote_server, &connected.remote_id).await?;
     if let Some(again) = again
         && known.as_ref().is_none_or(|known| known.id != again)
     {
@@ -33,7 +53,10 @@ pub async fn connect_channel(
     if again.is_none() && known.as_ref().is_some_and(|known| known.state == ChannelState::Active) {
         return Err(ChannelsError::AlreadyConnected);
     }
-    let channel = channel_of(&tx, by, network, &connected, known.map(|known| known.id));
+    let channel = Channel {
+        remote_server: remote_server.to_owned(),
+        ..channel_of(&tx, by, network, connected, known.map(|known| known.id))
+    };
     store::save_channel(&tx, &channel).await?;
     let sealed =
         channels.vault.seal(&connected.credentials.0, &channel.id.to_string(), channels.db.chance())?;
@@ -62,6 +85,7 @@ fn channel_of(
         scope: by.scope(),
         network: network.to_owned(),
         remote_id: connected.remote_id.clone(),
+        remote_server: String::new(),
         handle: connected.handle.clone(),
         name: clean_name(&connected.name).chars().take(parvis_identity::NAME_MAX).collect(),
         url: connected.url.clone(),
@@ -91,6 +115,7 @@ pub async fn add_public_feed(
         scope,
         network: "public_feed".to_owned(),
         remote_id: scope.organisation.to_string(),
+        remote_server: String::new(),
         handle: String::new(),
         name: name.to_owned(),
         url: url.to_owned(),

@@ -35,6 +35,24 @@ pub enum ChannelsError {
     /// Another profile answered than the one that was connected.
     #[error("another profile answered")]
     OtherProfile,
+    /// The network has no page of its own that connects.
+    #[error("no page of the network")]
+    NoHandOver,
+    /// No such departure in this session, or it has served.
+    #[error("departure unknown")]
+    DepartureUnknown,
+    /// The member took too long to come back.
+    #[error("departure expired")]
+    DepartureExpired,
+    /// The member said no on the network's page.
+    #[error("consent denied")]
+    ConsentDenied,
+    /// The network's page sent the member back with another error.
+    #[error("hand-over failed: {0}")]
+    HandOverFailed(String),
+    /// The network did not take the code it had given.
+    #[error("code refused")]
+    CodeRefused,
     /// Another domain failed while it let go of the channel.
     #[error("work of the channel: {0}")]
     Work(String),
@@ -45,8 +63,18 @@ impl Fault for ChannelsError {
         match self {
             Self::Database(_) | Self::Vault(_) | Self::Work(_) => Class::Internal,
             Self::NotFound => Class::NotFound,
-            Self::NetworkUnknown | Self::Refused(_) | Self::OtherProfile => Class::Invalid,
-            Self::AlreadyConnected | Self::Disconnected | Self::AlwaysThere => Class::Conflict,
+            Self::NetworkUnknown
+            | Self::Refused(_)
+            | Self::OtherProfile
+            | Self::NoHandOver
+            | Self::ConsentDenied
+            | Self::HandOverFailed(_)
+            | Self::CodeRefused => Class::Invalid,
+            Self::AlreadyConnected
+            | Self::Disconnected
+            | Self::AlwaysThere
+            | Self::DepartureUnknown
+            | Self::DepartureExpired => Class::Conflict,
         }
     }
 
@@ -63,6 +91,12 @@ impl Fault for ChannelsError {
             Self::Disconnected => "channels.disconnected",
             Self::AlwaysThere => "channels.always_there",
             Self::OtherProfile => "channels.other_profile",
+            Self::NoHandOver => "channels.no_hand_over",
+            Self::DepartureUnknown => "channels.departure_unknown",
+            Self::DepartureExpired => "channels.departure_expired",
+            Self::ConsentDenied => "channels.consent_denied",
+            Self::HandOverFailed(_) => "channels.hand_over_failed",
+            Self::CodeRefused => "channels.code_refused",
         }
     }
 

@@ -2,11 +2,13 @@
 
 mod access;
 mod api;
+mod begin_hand_over;
 mod check_channel;
 mod connect_channel;
 mod connectors;
 mod disconnect_channel;
 mod error;
+mod finish_hand_over;
 mod model;
 mod ports;
 mod reseal_credentials;
@@ -14,11 +16,13 @@ mod store;
 
 pub use access::{Refreshing, Renewal, open_access, refresh_access};
 pub use api::{ChannelRef, ChannelView, router};
+pub use begin_hand_over::{Departure, begin_hand_over};
 pub use check_channel::{check_channel, check_due_channels, note_unauthorised};
 pub use connect_channel::{add_public_feed, connect_channel};
 pub use connectors::Connectors;
 pub use disconnect_channel::disconnect_channel;
 pub use error::ChannelsError;
+pub use finish_hand_over::{Return, finish_hand_over, forget_departures};
 pub use model::{Channel, ChannelState, HealthState, StoredLimits};
 pub use ports::ChannelWork;
 pub use reseal_credentials::reseal_credentials;
@@ -38,6 +42,14 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_25_0313_renewal_lease",
         sql: include_str!("../migrations/2026_11_25_0313_renewal_lease.sql"),
     },
+    Migration {
+        name: "2026_11_25_0853_profiles_per_server",
+        sql: include_str!("../migrations/2026_11_25_0853_profiles_per_server.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0854_hand_overs",
+        sql: include_str!("../migrations/2026_11_25_0854_hand_overs.sql"),
+    },
 ];
 
 /// What the domain works with.
@@ -48,6 +60,8 @@ pub struct Channels {
     pub vault: Arc<Vault>,
     /// The networks of this program.
     pub connectors: Connectors,
+    /// Public address, without a final slash: where a network's own page sends members back.
+    pub public_url: String,
     /// What hangs on a channel in other domains.
     pub work: Arc<dyn ChannelWork>,
     /// One renewal at a time per channel in this process; a lease in the database for the others.

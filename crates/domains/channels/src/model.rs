@@ -81,6 +81,8 @@ pub struct Channel {
     pub network: String,
     /// Id of the profile on the network.
     pub remote_id: String,
+    /// Address of the server that gave the id; empty when the network gives its ids as a whole.
+    pub remote_server: String,
     /// Handle.
     pub handle: String,
     /// Name shown by the network.

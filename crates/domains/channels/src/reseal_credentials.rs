@@ -23,5 +23,17 @@ pub async fn reseal_credentials(channels: &Channels) -> Result<usize, ChannelsEr
         tx.commit().await?;
         resealed += usize::from(is_done);
     }
+    for (scope, before) in store::list_applications(&channels.db.reader()).await? {
+        let sealed = Sealed(before.sealed.clone());
+        if !channels.vault.needs_resealing(&sealed) {
+            continue;
+        }
+        let row = before.id.to_string();
+        let after = channels.vault.seal(&channels.vault.open(&sealed, &row)?, &row, channels.db.chance())?;
+        let tx = channels.db.begin().await?;
+        let is_done = store::reseal_application(&tx, scope, &before, &after.0).await?;
+        tx.commit().await?;
+        resealed += usize::from(is_done);
+    }
     Ok(resealed)
 }

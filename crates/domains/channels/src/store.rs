@@ -1,12 +1,16 @@
 //! All the SQL of channels.
 
+mod hand_overs;
+
+pub(crate) use hand_overs::*;
+
 use crate::{Channel, ChannelState, HealthState, StoredLimits};
 use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{ChannelId, Scope, Timestamp};
 use std::collections::BTreeMap;
 
-const COLUMNS: &str = "id, organisation_id, entity_id, network, remote_id, handle, name, url, server, limits, \
-     state, health, checked_at, connected_by, connected_at";
+const COLUMNS: &str = "id, organisation_id, entity_id, network, remote_id, remote_server, handle, name, url, \
+     server, limits, state, health, checked_at, connected_by, connected_at";
 
 fn channel(row: &Row) -> Result<Channel, DatabaseError> {
     let limits = row.maybe::<String>("limits")?;
@@ -15,6 +19,7 @@ fn channel(row: &Row) -> Result<Channel, DatabaseError> {
         scope: Scope { organisation: row.get("organisation_id")?, entity: row.maybe("entity_id")? },
         network: row.get("network")?,
         remote_id: row.get("remote_id")?,
+        remote_server: row.get("remote_server")?,
         handle: row.get("handle")?,
         name: row.get("name")?,
         url: row.get("url")?,
@@ -86,12 +91,18 @@ pub(crate) async fn find_by_remote(
     run: &impl Run,
     scope: Scope,
     network: &str,
+    remote_server: &str,
     remote_id: &str,
 ) -> Result<Option<Channel>, DatabaseError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM channels WHERE organisation_id = $1 AND network = $2 AND remote_id = $3"
+        "SELECT {COLUMNS} FROM channels \
+         WHERE organisation_id = $1 AND network = $2 AND remote_server = $3 AND remote_id = $4"
     );
-    run.row(&sql, bind![scope.organisation, network, remote_id]).await?.as_ref().map(channel).transpose()
+    run.row(&sql, bind![scope.organisation, network, remote_server, remote_id])
+        .await?
+        .as_ref()
+        .map(channel)
+        .transpose()
 }
 
 pub(crate) async fn list_due_for_check(
@@ -112,8 +123,8 @@ pub(crate) async fn save_channel(tx: &Tx, channel: &Channel) -> Result<(), Datab
     let limits = channel.limits.as_ref().and_then(|limits| serde_json::to_string(limits).ok());
     tx.run(
         "INSERT INTO channels (id, organisation_id, entity_id, network, remote_id, handle, name, url, server, \
-         limits, state, health, checked_at, connected_by, connected_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
+         limits, state, health, checked_at, connected_by, connected_at, \
+         remote_server) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
          ON CONFLICT (id) DO UPDATE SET handle = $6, name = $7, url = $8, server = $9, limits = $10, \
          state = $11, health = $12, checked_at = $13, connected_by = $14, connected_at = $15",
         bind![
@@ -131,7 +142,8 @@ pub(crate) async fn save_channel(tx: &Tx, channel: &Channel) -> Result<(), Datab
             channel.health.code(),
             channel.checked_at,
             channel.connected_by,
-            channel.connected_at
+            channel.connected_at,
+            &channel.remote_server
         ],
     )
     .await

@@ -49,7 +49,13 @@ pub(super) async fn connect(outbound: &Outbound, fields: &Fields) -> Result<Conn
 }
 
 /// Reads what the server says of itself: in version 2 of the call, else in version 1.
-async fn instance(outbound: &Outbound, server: &str) -> Result<(Instance, String, Answer), Refusal> {
+///
+/// # Errors
+/// [`Refusal::Field`] when the server answers and does not speak this API.
+pub(super) async fn instance(
+    outbound: &Outbound,
+    server: &str,
+) -> Result<(Instance, String, Answer), Refusal> {
     for path in ["/api/v2/instance", "/api/v1/instance"] {
         let Some(url) = api::call(server, path, &[]) else { break };
         let answer = outbound
@@ -60,8 +66,11 @@ async fn instance(outbound: &Outbound, server: &str) -> Result<(Instance, String
         if let Some(instance) = told.filter(|told| !told.version.is_empty()) {
             return Ok((instance, url.to_string(), answer));
         }
+        if answer.status.is_server_error() || answer.status == 429 {
+            return Err(Refusal::Unreachable { detail: api::describe(&answer) });
+        }
     }
-    Err(Refusal::Unreachable { detail: "the server does not speak the Mastodon API".to_owned() })
+    Err(Refusal::Field { field: "server", code: field_code::NOT_OF_THE_NETWORK })
 }
 
 async fn profile(outbound: &Outbound, server: &str, token: &Token) -> Result<Profile, Refusal> {

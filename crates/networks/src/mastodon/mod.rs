@@ -78,6 +78,19 @@ impl Connector for Mastodon {
         true
     }
 
+    /// Numbers are given by each server on its own.
+    fn ids_are_per_server(&self) -> bool {
+        true
+    }
+
+    fn hands_over(&self) -> bool {
+        true
+    }
+
+    fn hand_over_server(&self, fields: &Fields) -> Result<Option<String>, Refusal> {
+        hand_over::server(&self.outbound, fields).map(Some)
+    }
+
     fn quotas(&self) -> Vec<Quota> {
         quotas::stated()
     }

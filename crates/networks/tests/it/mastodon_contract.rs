@@ -91,6 +91,7 @@ async fn a_day_of_work() -> Vec<Exchanged> {
         redirect: "https://parvis.valmont.test/channels/return".to_owned(),
         state: "etat".to_owned(),
         verifier: "verificateur".into(),
+        application: None,
     };
     let departure = connector.depart(&stage.fields(), &request).await.unwrap().unwrap();
     let back = stage.server.sign_in(&departure.url);

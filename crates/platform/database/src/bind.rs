@@ -58,6 +58,8 @@ macro_rules! ids {
 ids!(
     AssetId,
     AttemptId,
+    ApplicationId,
+    DepartureId,
     ChannelId,
     EntityId,
     EventId,

@@ -22,11 +22,13 @@ use std::{
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod connections;
 mod notifications;
 mod pictures;
 mod secrets;
 mod template;
 mod told;
+pub(crate) use connections::brought_back;
 pub(crate) use template::{HANDLE, Template};
 pub(crate) use told::told;
 
@@ -39,6 +41,8 @@ pub(crate) struct TestApp {
     pub(crate) network: FakeNetwork,
     /// A second network, which can neither be searched nor hold a thread.
     pub(crate) plain: FakeNetwork,
+    /// The program's own connector of a network, when the test starts a fake server for it.
+    real: Option<Arc<dyn Connector>>,
     /// Made when it is first asked: most of the cost of a start, and some tests never ask.
     router: Arc<OnceLock<Router>>,
     cookie: Option<String>,
@@ -95,7 +99,7 @@ impl TestApp {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let url = database_url(&folder).await;
         let networks = (network(clock.clone()), FakeNetwork::plain("plain", clock.clone()));
-        Self::open(clock, folder, url, networks, Arc::new(SystemChance), call_limit).await
+        Self::open(clock, folder, url, networks, Arc::new(SystemChance), call_limit, None).await
     }
 
     async fn open(
@@ -105,6 +109,7 @@ impl TestApp {
         (network, plain): (FakeNetwork, FakeNetwork),
         chance: Arc<dyn Chance>,
         call_limit: Duration,
+        real: Option<Arc<dyn Connector>>,
     ) -> Self {
         let surroundings = Surroundings { clock: Arc::new(clock.clone()), chance: Arc::clone(&chance) };
         let db = Database::open(&url, surroundings).await.unwrap();
@@ -114,7 +119,8 @@ impl TestApp {
             std::fs::write(&keys, Vault::new_key_file(&SystemChance).expose_secret()).unwrap();
         }
         let vault = Vault::from_key_file(&std::fs::read_to_string(keys).unwrap()).unwrap();
-        let networks: Vec<Arc<dyn Connector>> = vec![Arc::new(network.clone()), Arc::new(plain.clone())];
+        let fakes: [Arc<dyn Connector>; 2] = [Arc::new(network.clone()), Arc::new(plain.clone())];
+        let networks = fakes.into_iter().chain(real.clone()).collect();
         let program = Program::assemble(Assembly {
             db,
             files: Files::open(folder.path().join("files")).unwrap(),
@@ -127,7 +133,7 @@ impl TestApp {
             editorial: EditorialSettings::default(),
         });
         let router = Arc::default();
-        Self { program, clock, network, plain, router, cookie: None, folder, url, chance, call_limit }
+        Self { program, clock, network, plain, real, router, cookie: None, folder, url, chance, call_limit }
     }
 
     /// An institution in Europe/Paris with its administrator signed in.
@@ -154,9 +160,10 @@ impl TestApp {
 
     /// The same installation after a restart: same database, files and keys; nobody forgotten.
     pub(crate) async fn restarted(self) -> Self {
-        let Self { program, clock, network, plain, router, cookie, folder, url, chance, call_limit } = self;
+        let Self { program, clock, network, plain, real, router, cookie, folder, url, chance, call_limit } =
+            self;
         drop((program, router));
-        let app = Self::open(clock, folder, url, (network, plain), chance, call_limit).await;
+        let app = Self::open(clock, folder, url, (network, plain), chance, call_limit, real).await;
         Self { cookie, ..app }
     }
 
@@ -165,7 +172,7 @@ impl TestApp {
         let networks = (self.network.clone(), self.plain.clone());
         let (clock, folder) = (self.clock.clone(), Arc::clone(&self.folder));
         let (url, chance) = (self.url.clone(), Arc::clone(&self.chance));
-        let app = Self::open(clock, folder, url, networks, chance, self.call_limit).await;
+        let app = Self::open(clock, folder, url, networks, chance, self.call_limit, self.real.clone()).await;
         app.program
     }
 
@@ -192,6 +199,7 @@ impl TestApp {
             clock: self.clock.clone(),
             network: self.network.clone(),
             plain: self.plain.clone(),
+            real: self.real.clone(),
             router: Arc::clone(&self.router),
             cookie: None,
             folder: Arc::clone(&self.folder),
@@ -214,22 +222,6 @@ impl TestApp {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
         other.keep_cookie(&answer);
         other
-    }
-
-    pub(crate) async fn connect(&self, handle: &str) -> String {
-        self.connect_to("fake", handle).await
-    }
-
-    pub(crate) async fn connect_to(&self, network: &str, handle: &str) -> String {
-        let body = json!({ "network": network, "fields": self.connection(handle) });
-        let channel = self.post("/channels", body).await.expect(201);
-        channel["id"].as_str().unwrap().to_owned()
-    }
-
-    /// The fields that connect a profile of either fake network.
-    pub(crate) fn connection(&self, handle: &str) -> Value {
-        let fields = self.network.fields(handle).into_iter();
-        fields.map(|(name, value)| (name, json!(value.expose_secret()))).collect()
     }
 
     pub(crate) async fn request(&self, mut request: Request<Body>) -> Answer {

@@ -27,11 +27,15 @@ const KEY_LIFE: Duration = Duration::from_secs(3600);
 
 impl State {
     pub(super) fn call(&mut self, call: &str, exchange: &Exchange, now: Timestamp) -> Reply {
+        if self.speaks_another {
+            return Reply::json(404, &json!({ "message": "no such page" }));
+        }
         if call == "GET /api/v2/instance" {
             return Reply::json(200, &self.instance());
         }
         match call {
             "POST /api/v1/apps" => return self.declare(&exchange.json()),
+            "GET /.well-known/oauth-authorization-server" => return self.announce(),
             "POST /oauth/token" => return self.exchange_code(&exchange.json()),
             _ => {}
         }

@@ -127,6 +127,27 @@ impl FakeMastodon {
         self.site.state.lock().unwrap().sign_in(address)
     }
 
+    /// Neither announces nor checks a proof of who comes back, as servers before 4.3.
+    pub fn hide_proof(&self) {
+        self.state(|state| state.hides_proof = true);
+    }
+
+    /// Forgets every application, as servers do with those that nobody used.
+    pub fn forget_applications(&self) {
+        self.state(|state| state.applications.clear());
+    }
+
+    /// Speaks no Mastodon API from now on: another kind of server answers.
+    pub fn speak_another_api(&self) {
+        self.state(|state| state.speaks_another = true);
+    }
+
+    /// How many applications were ever declared.
+    #[must_use]
+    pub fn declared(&self) -> usize {
+        self.site.state.lock().unwrap().declared
+    }
+
     /// Writes a status of the same profile from elsewhere; returns its id.
     pub fn write_elsewhere(&self, text: &str) -> String {
         let now = self.site.clock.now();

@@ -12,12 +12,35 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 impl State {
+    /// Says what the page does, as servers do since 4.3.
+    pub(super) fn announce(&self) -> Reply {
+        if self.hides_proof {
+            return error(404, "Record not found");
+        }
+        let at = |path: &str| format!("{}{path}", self.origin);
+        Reply::json(
+            200,
+            &json!({
+                "issuer": at("/"), "authorization_endpoint": at("/oauth/authorize"),
+                "token_endpoint": at("/oauth/token"), "revocation_endpoint": at("/oauth/revoke"),
+                "app_registration_endpoint": at("/api/v1/apps"),
+                "scopes_supported": ["read", "write", "profile"], "response_types_supported": ["code"],
+                "response_modes_supported": ["query", "fragment", "form_post"],
+                "grant_types_supported": ["authorization_code", "client_credentials"],
+                "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
+                "code_challenge_methods_supported": ["S256"],
+                "service_documentation": "https://docs.joinmastodon.org/",
+            }),
+        )
+    }
+
     pub(super) fn declare(&mut self, body: &Value) -> Reply {
         let (Some(name), Some(redirect)) = (body["client_name"].as_str(), body["redirect_uris"].as_str())
         else {
             return error(422, "Validation failed: Redirect URI must be an absolute URI.");
         };
-        let id = format!("application-{}", self.applications.len() + 1);
+        self.declared += 1;
+        let id = format!("application-{}", self.declared);
         self.applications.insert(id.clone(), redirect.to_owned());
         let scopes: Vec<&str> = body["scopes"].as_str().unwrap_or("read").split(' ').collect();
         let answer = json!({
@@ -33,13 +56,16 @@ impl State {
         assert_eq!(url.path(), "/oauth/authorize");
         let query: BTreeMap<String, String> = url.query_pairs().into_owned().collect();
         let redirect = &query["redirect_uri"];
+        assert_eq!(query["response_type"], "code");
+        let challenge = query.get("code_challenge").cloned();
+        assert_eq!(challenge.is_some(), !self.hides_proof, "a proof is sent where it is announced");
         assert_eq!(
-            (query["response_type"].as_str(), query["code_challenge_method"].as_str()),
-            ("code", "S256")
+            query.get("code_challenge_method").map(String::as_str),
+            challenge.as_ref().map(|_| "S256")
         );
         assert_eq!(self.applications.get(&query["client_id"]), Some(redirect));
         let code = format!("code-{}", self.codes.len() + 1);
-        let granted = (redirect.clone(), query["scope"].clone(), query["code_challenge"].clone());
+        let granted = (redirect.clone(), query["scope"].clone(), challenge);
         self.codes.insert(code.clone(), granted);
         format!("{redirect}?code={code}&state={}", query["state"])
     }
@@ -50,7 +76,16 @@ impl State {
             let sentence = "The provided authorization grant is invalid, expired, revoked, or does not match";
             Reply::json(400, &json!({ "error": "invalid_grant", "error_description": sentence }))
         };
-        if text("client_secret") != "secret-de-l-application" || text("grant_type") != "authorization_code" {
+        let is_known = self.applications.contains_key(text("client_id"))
+            && text("client_secret") == "secret-de-l-application";
+        if is_known && text("grant_type") == "client_credentials" {
+            return Reply::json(
+                200,
+                &json!({ "access_token": "jeton-de-l-application", "token_type": "Bearer",
+                    "scope": text("scope"), "created_at": 1 }),
+            );
+        }
+        if !is_known || text("grant_type") != "authorization_code" {
             return Reply::json(
                 401,
                 &json!({ "error": "invalid_client", "error_description": "unknown client" }),
@@ -58,8 +93,9 @@ impl State {
         }
         // A code serves once.
         let Some((redirect, scopes, challenge)) = self.codes.remove(text("code")) else { return refused() };
-        let proved = base64::engine::general_purpose::URL_SAFE_NO_PAD
-            .encode(Sha256::digest(text("code_verifier").as_bytes()));
+        let proved = body["code_verifier"].as_str().map(|verifier| {
+            base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes()))
+        });
         if redirect != text("redirect_uri") || challenge != proved {
             return refused();
         }

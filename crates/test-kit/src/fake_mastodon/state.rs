@@ -32,7 +32,13 @@ pub(super) struct State {
     pub(super) statuses: Vec<Written>,
     pub(super) files: BTreeMap<String, File>,
     /// Redirect address, scopes and challenge by code handed out.
-    pub(super) codes: BTreeMap<String, (String, String, String)>,
+    pub(super) codes: BTreeMap<String, (String, String, Option<String>)>,
+    /// Neither announces nor checks a proof of who comes back.
+    pub(super) hides_proof: bool,
+    /// Knows none of these calls.
+    pub(super) speaks_another: bool,
+    /// Applications declared so far, forgotten ones included.
+    pub(super) declared: usize,
     /// Redirect addresses of declared applications, by client id.
     pub(super) applications: BTreeMap<String, String>,
     /// Status and instant by key.

@@ -10,6 +10,7 @@ import { Modal } from '@/shared/ui/modal.tsx';
 import { Failure } from '@/shared/ui/problem.tsx';
 import { TextField } from '@/shared/ui/text-field.tsx';
 import { useChannelAct, useConnect, type Fields } from './api.ts';
+import { HandOver } from './hand-over.tsx';
 
 interface ConnectDialogProps {
   network: NetworkView;
@@ -24,8 +25,13 @@ function startOf(network: NetworkView, channel?: ChannelView): Fields {
   return Object.fromEntries(network.fields.map((field) => [field.name, known[field.name] ?? field.default ?? '']));
 }
 
-/** The dialog that connects. */
-export function ConnectDialog({ network, channel, onClose }: ConnectDialogProps) {
+/** The dialog that connects: through the network's own page where it has one, else by what is typed. */
+export function ConnectDialog(props: ConnectDialogProps) {
+  const [typed, setTyped] = useState(!props.network.hands_over);
+  return typed ? <TypedConnection {...props} /> : <HandOver {...props} onOtherWay={() => setTyped(true)} />;
+}
+
+function TypedConnection({ network, channel, onClose }: ConnectDialogProps) {
   const text = useText();
   const connect = useConnect(network.network);
   const reconnect = useChannelAct(channel?.id ?? '', 'reconnect');

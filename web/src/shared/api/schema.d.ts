@@ -93,6 +93,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it with what the network sent back: the channel is tried and connected. */
+        post: operations["arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a connection through the network's own page. The answer is never kept under an idempotency key. */
+        post: operations["depart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{channel}/check": {
         parameters: {
             query?: never;
@@ -1316,6 +1350,14 @@ export interface components {
             /** @description Digest of what was read. */
             revision_hash: string;
         };
+        ArrivalBody: {
+            /** @description The code it gave, when it agrees. */
+            code?: string | null;
+            /** @description The word it said, when it does not, for example `access_denied`. */
+            error?: string | null;
+            /** @description What the network sent back unchanged. */
+            state: string;
+        };
         AssetBody: {
             /** @description Alternative text, at most 2000 characters. */
             alt?: string | null;
@@ -1696,6 +1738,21 @@ export interface components {
             /** @description Its address, when known. */
             url?: string | null;
         };
+        DepartureBody: {
+            channel?: components["schemas"]["ChannelId"] | null;
+            /** @description What was typed, by field name, without any secret. */
+            fields: {
+                [key: string]: string;
+            };
+            /** @description Code of the network. */
+            network: string;
+        };
+        DepartureView: {
+            /** @description Address that the network sends them back to. */
+            redirect: string;
+            /** @description Page of the network that the member must be sent to. */
+            url: string;
+        };
         DraftBody: {
             language: string;
             /** @description `normal` or `crisis`. */
@@ -1895,6 +1952,8 @@ export interface components {
             capabilities: components["schemas"]["CapabilitiesView"];
             connectable: boolean;
             fields: components["schemas"]["FieldView"][];
+            /** @description A channel can be connected through the network's own page. */
+            hands_over: boolean;
             limits: components["schemas"]["LimitsView"];
             name: string;
             network: string;
@@ -2184,6 +2243,8 @@ export interface components {
                 capabilities: components["schemas"]["CapabilitiesView"];
                 connectable: boolean;
                 fields: components["schemas"]["FieldView"][];
+                /** @description A channel can be connected through the network's own page. */
+                hands_over: boolean;
                 limits: components["schemas"]["LimitsView"];
                 name: string;
                 network: string;
@@ -3215,6 +3276,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+        };
+    };
+    arrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+        };
+    };
+    depart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
                 };
             };
         };

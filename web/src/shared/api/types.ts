@@ -96,6 +96,8 @@ export interface NetworkView {
   network: Network;
   name: string;
   connectable: boolean;
+  /** A channel can be connected through the network's own page. */
+  hands_over: boolean;
   verified: 'service' | 'counterpart' | 'description';
   fields: { name: string; kind: 'text' | 'secret' | 'url'; required: boolean; default: string | null }[];
   limits: Limits;

@@ -1,5 +1,6 @@
 //! The resources of channels: networks, and the channels connected to them.
 
+mod hand_over;
 mod resource;
 mod view;
 
@@ -15,6 +16,8 @@ pub fn router(channels: Arc<Channels>) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(resource::networks))
         .routes(routes!(resource::list, resource::connect))
+        .routes(routes!(hand_over::depart))
+        .routes(routes!(hand_over::arrive))
         .routes(routes!(resource::check))
         .routes(routes!(resource::impact))
         .routes(routes!(resource::disconnect))

@@ -35,7 +35,7 @@ pub(super) struct ReconnectBody {
 /// Longest value of a field, in bytes.
 const FIELD_MAX: usize = 4096;
 
-fn secret_fields(typed: BTreeMap<String, String>) -> Fields {
+pub(super) fn secret_fields(typed: BTreeMap<String, String>) -> Fields {
     typed
         .into_iter()
         .filter(|(_, value)| value.len() <= FIELD_MAX)
@@ -49,7 +49,7 @@ pub(super) struct ImpactView {
     scheduled: Vec<PostId>,
 }
 
-fn show(channels: &Channels, by: &SignedIn, channel: &Channel) -> Result<ChannelView, ApiError> {
+pub(super) fn show(channels: &Channels, by: &SignedIn, channel: &Channel) -> Result<ChannelView, ApiError> {
     let locale = by.member.preferences.locale;
     Ok(ChannelView::of(channels, channel, locale).ok_or(ChannelsError::NetworkUnknown)?)
 }

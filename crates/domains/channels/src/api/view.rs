@@ -101,6 +101,8 @@ pub(crate) struct NetworkView {
     network: &'static str,
     name: &'static str,
     connectable: bool,
+    /// A channel can be connected through the network's own page.
+    hands_over: bool,
     /// How far the connector was tried: `service`, `counterpart` or `description`.
     verified: &'static str,
     fields: Vec<FieldView>,
@@ -171,6 +173,7 @@ impl NetworkView {
             network: network.network,
             name: network.name,
             connectable: network.connectable,
+            hands_over: connector.hands_over(),
             verified: match network.verified {
                 Verified::Service => "service",
                 Verified::Counterpart => "counterpart",

@@ -60,7 +60,7 @@ impl Template {
             network.connect(&network.fields(HANDLE)).await.unwrap();
         }
         let url = format!("sqlite:{}", folder.path().join("parvis.db").display());
-        let app = TestApp::open(clock, folder, url, networks, chance, CALL_LIMIT).await;
+        let app = TestApp::open(clock, folder, url, networks, chance, CALL_LIMIT, None).await;
         (TestApp { cookie: cookie.clone(), ..app }, self.channel.clone(), self.plain.clone())
     }
 }

@@ -1,5 +1,7 @@
 //! Channels: tried on the spot, sealed, checked.
 
+mod hand_over;
+
 use crate::app::TestApp;
 use serde_json::json;
 
