@@ -80,6 +80,11 @@ bench-publishing: ## 1,000 publications of one minute; what 100,000 that wait co
 bench-listening: ## Matching of saved queries: against a scan and a loop, memory, latency
 	cargo bench -p parvis-query-language --bench listening
 
+bench-understanding: ## Language and near-duplicates on made posts: accuracy, scores, time
+	cargo run --locked --release --quiet -p parvis-language --example measure
+	cargo run --locked --release --quiet -p parvis-duplicates --example measure -- 10000
+	cargo run --locked --release --quiet -p parvis-duplicates --example measure -- 100000
+
 soak: ## Properties of the query engine and of publishing on many more cases (SOAK_CASES, 200000; a 20th for publishing)
 	PARVIS_SOAK_CASES=$${SOAK_CASES:-200000} cargo test --locked --release -p parvis-query-language --test it
 	PARVIS_SOAK_CASES=$$(($${SOAK_CASES:-200000} / 20)) cargo test --locked --release -p parvis --test it whatever -- --nocapture

@@ -1,7 +1,6 @@
 # Proof sheet of a publication or of a post.
 
 proof-title = Proof sheet
-proof-open = Proof sheet
 proof-back = Back to the publication
 proof-json = The same sheet for a program (JSON)
 proof-about = About

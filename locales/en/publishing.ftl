@@ -12,6 +12,7 @@ status-attempt_unknown = No sure answer
 publication-title = Publication
 publication-content = The content
 publication-open-content = Open the content
+proof-open = Proof sheet
 publication-due = Due { $moment }
 publication-next = next attempt { $moment }
 publication-crisis = crisis priority

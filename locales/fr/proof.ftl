@@ -1,7 +1,6 @@
 # Fiche de preuve d’une publication ou d’un contenu.
 
 proof-title = Fiche de preuve
-proof-open = Fiche de preuve
 proof-back = Revenir à la publication
 proof-json = La même fiche pour un programme (JSON)
 proof-about = Objet

@@ -12,6 +12,7 @@ status-attempt_unknown = Sans réponse sûre
 publication-title = Publication
 publication-content = Le contenu
 publication-open-content = Ouvrir le contenu
+proof-open = Fiche de preuve
 publication-due = Prévu { $moment }
 publication-next = prochaine tentative { $moment }
 publication-crisis = priorité de crise

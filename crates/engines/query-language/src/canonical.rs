@@ -78,7 +78,7 @@ pub(crate) fn write_test(test: &Test, written: &mut String) {
         Test::Term(word) => written.push_str(word),
         Test::Phrase(words) => {
             written.push('"');
-            for (rank, word) in words.iter().enumerate() {
+            for (rank, word) in words.split(' ').enumerate() {
                 if rank > 0 {
                     written.push(' ');
                 }

@@ -114,7 +114,7 @@ impl Words {
             |french: &str, english: &str, value: &str| format!("{} « {value} »", self.pick(french, english));
         match test {
             Test::Term(word) => name("le mot", "the word", word),
-            Test::Phrase(words) => name("l'expression", "the phrase", &words.join(" ")),
+            Test::Phrase(words) => name("l'expression", "the phrase", words),
             Test::Pattern(pattern) => self.pattern(pattern),
             Test::Tag(text) => name("le mot-dièse", "the hashtag", &format!("#{text}")),
             Test::Handle(text) => name("la mention de profil", "the handle", &format!("@{text}")),

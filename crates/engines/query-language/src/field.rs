@@ -1,14 +1,14 @@
 //! Reads `champ:valeur`, `champ:(a, b)` and `abonnés:>1000`.
 
-use crate::error::{QueryError, Reason};
+use crate::error::Reason;
 use crate::leaf::quoted_value;
 use crate::lexer::{Sort, is_quote};
-use crate::parser::Parser;
+use crate::parser::{Parsed, Parser};
 use crate::syntax::{Comparison, Field, Leaf, Node, Span, Test};
 use crate::warning::Notice;
 
 /// Reads the value, quoted value or list after `champ:`.
-pub(crate) fn value(parser: &mut Parser, field: Field, span: Span, start: usize) -> Result<Node, QueryError> {
+pub(crate) fn value(parser: &mut Parser, field: Field, span: Span, start: usize) -> Parsed<()> {
     let source = parser.source;
     if start < span.end {
         let value = &source[start..span.end];
@@ -21,14 +21,14 @@ pub(crate) fn value(parser: &mut Parser, field: Field, span: Span, start: usize)
         return leaf(parser, field, value.trim(), span.start..end);
     }
     let opens_list =
-        parser.ahead.as_ref().is_some_and(|ahead| ahead.sort == Sort::Open && ahead.span.start == start);
+        parser.ahead.is_some_and(|ahead| ahead.sort == Sort::Open && ahead.span().start == start);
     if opens_list {
         return list(parser, field, span);
     }
     Err(parser.error(span, Reason::MissingValue(field)))
 }
 
-fn leaf(parser: &mut Parser, field: Field, value: &str, span: Span) -> Result<Node, QueryError> {
+fn leaf(parser: &mut Parser, field: Field, value: &str, span: Span) -> Parsed<()> {
     let test = match field {
         Field::Followers => match comparison(value) {
             Some((comparison, bound)) => Test::Followers(comparison, bound),
@@ -69,7 +69,7 @@ fn comparison(value: &str) -> Option<(Comparison, u64)> {
 }
 
 /// Reads `(a, b, "c d")`, an OR of values.
-fn list(parser: &mut Parser, field: Field, name: Span) -> Result<Node, QueryError> {
+fn list(parser: &mut Parser, field: Field, name: Span) -> Parsed<()> {
     let source = parser.source;
     let opening = name.end;
     let mut items = Vec::new();
@@ -94,16 +94,18 @@ fn list(parser: &mut Parser, field: Field, name: Span) -> Result<Node, QueryErro
     let Some(end) = end else {
         return Err(parser.error(name.start..opening + 1, Reason::UnclosedList(field)));
     };
-    let mut leaves = Vec::with_capacity(items.len());
+    let mark = parser.stack.len();
     for item in items {
-        leaves.push(list_item(parser, field, item)?);
+        list_item(parser, field, item)?;
     }
+    let leaves = parser.stack.split_off(mark);
     parser.lexer.jump(end);
     parser.ahead = parser.lexer.next()?;
-    Ok(spread(Node::any(leaves), name.start, end))
+    parser.stack.push(spread(Node::any(leaves), name.start, end));
+    Ok(())
 }
 
-fn list_item(parser: &mut Parser, field: Field, item: Span) -> Result<Node, QueryError> {
+fn list_item(parser: &mut Parser, field: Field, item: Span) -> Parsed<()> {
     let source = parser.source;
     let written = &source[item.clone()];
     let value = written.trim();

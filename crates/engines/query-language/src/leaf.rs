@@ -1,26 +1,21 @@
 //! Reads leaves: words, phrases, wildcards, tags, handles, exact texts.
 
-use crate::error::{QueryError, Reason};
+use crate::error::Reason;
 use crate::field;
 use crate::lexer::{Sort, is_quote};
 use crate::limits::MIN_PREFIX;
-use crate::parser::Parser;
-use crate::syntax::{Field, Node, Pattern, Span, Test};
+use crate::parser::{Parsed, Parser};
+use crate::syntax::{Field, Pattern, Span, Test};
+use crate::text::Text;
 use crate::warning::Notice;
-use parvis_text::{Kind, Piece, fold, is_elision, scan};
+use parvis_text::{Kind, Piece, fold, fold_into, is_elision, scan};
 
 /// Stands for `?` while a word is folded; a letter that nothing folds to.
 const ANY_LETTER: char = 'ꙮ';
 
 /// Reads a quoted text.
-pub(crate) fn quoted(
-    parser: &mut Parser,
-    span: Span,
-    opening: char,
-    closing: char,
-) -> Result<Node, QueryError> {
-    note_unbalanced(parser, &span, opening, closing);
-    let inner = &parser.source[span.start + opening.len_utf8()..span.end - closing.len_utf8()];
+pub(crate) fn quoted(parser: &mut Parser, span: Span) -> Parsed<()> {
+    let inner = within_quotes(parser, &span);
     if inner.trim().is_empty() {
         return Err(parser.error(span, Reason::EmptyQuote));
     }
@@ -28,40 +23,43 @@ pub(crate) fn quoted(
         let phrase = inner.trim().to_owned();
         return Err(parser.error(span, Reason::WildcardInPhrase(phrase)));
     }
-    let test = match read_tokens(inner) {
-        Read::None => return Err(parser.error(span, Reason::NoToken(inner.trim().to_owned()))),
-        Read::One(_, text) => Test::Term(text),
-        Read::Several(words) => Test::Phrase(words),
-    };
-    parser.leaf(test, span)
+    match parser.tokens.test(inner) {
+        // Between quotes, one token counts whatever its kind.
+        Some(Test::Tag(text) | Test::Handle(text)) => parser.leaf(Test::Term(text), span),
+        Some(test) => parser.leaf(test, span),
+        None => Err(parser.error(span, Reason::NoToken(inner.trim().to_owned()))),
+    }
 }
 
-/// Warns about a quotation that a word processor left half typographic.
-pub(crate) fn note_unbalanced(parser: &mut Parser, span: &Span, opening: char, closing: char) {
+/// The text between the quotes of a span; warns when a word processor left them half typographic.
+fn within_quotes<'a>(parser: &mut Parser<'a>, span: &Span) -> &'a str {
+    let written = &parser.source[span.clone()];
+    if let Some(inner) = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        return inner;
+    }
+    let mut characters = written.chars();
+    let (opening, closing) = (characters.next(), characters.next_back());
     let balanced = matches!(
         (opening, closing),
-        ('"', '"')
-            | ('“', '”')
-            | ('”', '”')
-            | ('„', '“')
-            | ('„', '”')
-            | ('‟', '”')
-            | ('«', '»')
-            | ('»', '«')
-            | ('＂', '＂')
+        (Some('“'), Some('”'))
+            | (Some('”'), Some('”'))
+            | (Some('„'), Some('“'))
+            | (Some('„'), Some('”'))
+            | (Some('‟'), Some('”'))
+            | (Some('«'), Some('»'))
+            | (Some('»'), Some('«'))
+            | (Some('＂'), Some('＂'))
     );
     if !balanced {
         parser.warn(span.clone(), Notice::UnbalancedQuotes);
     }
+    characters.as_str()
 }
 
 /// Reads a word outside quotes: operator words were taken out before.
-pub(crate) fn bare(parser: &mut Parser, span: Span) -> Result<Node, QueryError> {
+pub(crate) fn bare(parser: &mut Parser, span: Span) -> Parsed<()> {
     let source = parser.source;
     let word = &source[span.clone()];
-    if let Some(test) = plain(word) {
-        return parser.leaf(test, span);
-    }
     if let Some(name) = word.strip_prefix("@@") {
         return parser.list(name, span);
     }
@@ -88,75 +86,79 @@ pub(crate) fn bare(parser: &mut Parser, span: Span) -> Result<Node, QueryError> 
     if word.bytes().any(|byte| matches!(byte, b'*' | b'?')) {
         return wildcard(parser, word, span);
     }
-    let test = match read_tokens(word) {
-        Read::None => return Err(parser.error(span.clone(), Reason::NoToken(word.to_owned()))),
+    let slip = |text: &str| is_elision(text) && fold(word).ends_with('\'');
+    match parser.tokens.test(word) {
         // An elision that leans on nothing is a slip, not a one-letter word.
-        Read::One(Kind::Word, text) if is_elision(&text) && fold(word).ends_with('\'') => {
-            return Err(parser.error(span.clone(), Reason::NoToken(word.to_owned())));
-        }
-        Read::One(Kind::Word, text) => Test::Term(text),
-        Read::One(Kind::Tag, text) => Test::Tag(text),
-        Read::One(Kind::Handle, text) => Test::Handle(text),
-        Read::Several(words) => Test::Phrase(words),
+        Some(Test::Term(text)) if slip(&text) => Err(parser.error(span, Reason::NoToken(word.to_owned()))),
+        Some(test) => parser.leaf(test, span),
+        None => Err(parser.error(span, Reason::NoToken(word.to_owned()))),
+    }
+}
+
+/// Reads a word of ASCII letters, digits and `_`, perhaps a tag or a handle.
+pub(crate) fn plain(parser: &mut Parser, span: Span) -> Parsed<()> {
+    let word = &parser.source[span.clone()];
+    let test = match word.as_bytes().first() {
+        Some(b'#') => Test::Tag(Text::lower(&word[1..])),
+        Some(b'@') => Test::Handle(Text::lower(&word[1..])),
+        _ => Test::Term(Text::lower(word)),
     };
     parser.leaf(test, span)
 }
 
-/// A word, tag or handle of ASCII letters, digits and `_`, which is what most leaves are.
-fn plain(word: &str) -> Option<Test> {
-    let body = word.strip_prefix(['#', '@']).unwrap_or(word);
-    if body.is_empty() || !body.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-        return None;
-    }
-    let text = body.to_ascii_lowercase();
-    Some(match word.as_bytes().first() {
-        Some(b'#') => Test::Tag(text),
-        Some(b'@') => Test::Handle(text),
-        _ => Test::Term(text),
-    })
+/// Reads the tokens of a piece of query text, with a space between two; its own room, used again.
+#[derive(Default)]
+pub(crate) struct Tokens {
+    folded: Vec<u8>,
+    words: String,
+    count: usize,
+    first: Option<Kind>,
 }
 
-/// What a piece of query text holds.
-enum Read {
-    None,
-    One(Kind, String),
-    Several(Vec<String>),
-}
-
-fn read_tokens(text: &str) -> Read {
-    if let Some(Test::Term(word)) = plain(text) {
-        return Read::One(Kind::Word, word);
+impl Tokens {
+    /// What the tokens of a text test: nothing without token.
+    fn test(&mut self, text: &str) -> Option<Test> {
+        self.words.clear();
+        self.count = 0;
+        self.first = None;
+        self.read(text);
+        Some(match self.first? {
+            _ if self.count > 1 => Test::Phrase(self.words.as_str().into()),
+            Kind::Word => Test::Term(self.words.as_str().into()),
+            Kind::Tag => Test::Tag(self.words.as_str().into()),
+            Kind::Handle => Test::Handle(self.words.as_str().into()),
+        })
     }
-    let folded = fold(text);
-    // Without sigil, apostrophe, point or colon, words are what lies between spaces and hyphens.
-    if folded.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'-')) {
-        if !folded.is_empty() && !folded.contains([' ', '-']) {
-            return Read::One(Kind::Word, folded);
+
+    fn read(&mut self, text: &str) {
+        if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'-')) {
+            // Without sigil, apostrophe, point or colon, words are what lies between spaces and hyphens.
+            let words = text.as_bytes().split(|byte| matches!(byte, b' ' | b'-'));
+            words.filter(|word| !word.is_empty()).for_each(|word| self.add(Kind::Word, word));
+            self.words.make_ascii_lowercase();
+            return;
         }
-        let mut words: Vec<String> =
-            folded.split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        return match words.len() {
-            0 => Read::None,
-            1 => Read::One(Kind::Word, words.pop().unwrap_or_default()),
-            _ => Read::Several(words),
-        };
+        let mut folded = std::mem::take(&mut self.folded);
+        fold_into(text, &mut folded);
+        scan(&folded, |piece| {
+            if let Piece::Token(kind, range) = piece {
+                self.add(kind, &folded[range]);
+            }
+        });
+        self.folded = folded;
     }
-    let mut first = None;
-    let mut words = Vec::new();
-    scan(folded.as_bytes(), |piece| {
-        if let Piece::Token(kind, range) = piece {
-            first.get_or_insert(kind);
-            words.push(folded[range].to_owned());
+
+    fn add(&mut self, kind: Kind, token: &[u8]) {
+        if self.count > 0 {
+            self.words.push(' ');
         }
-    });
-    match first {
-        None => Read::None,
-        Some(kind) if words.len() == 1 => Read::One(kind, words.pop().unwrap_or_default()),
-        Some(_) => Read::Several(words),
+        self.count += 1;
+        self.first.get_or_insert(kind);
+        self.words.push_str(str::from_utf8(token).unwrap_or_default());
     }
 }
 
-fn wildcard(parser: &mut Parser, word: &str, span: Span) -> Result<Node, QueryError> {
+fn wildcard(parser: &mut Parser, word: &str, span: Span) -> Parsed<()> {
     let (body, open) = match word.strip_suffix('*') {
         Some(body) => (body, true),
         None => (word, false),
@@ -193,7 +195,7 @@ fn wildcard(parser: &mut Parser, word: &str, span: Span) -> Result<Node, QueryEr
 }
 
 /// Reads `brut:"…"`; the characters are kept as they are.
-fn exact(parser: &mut Parser, span: Span, value_start: usize) -> Result<Node, QueryError> {
+fn exact(parser: &mut Parser, span: Span, value_start: usize) -> Parsed<()> {
     let source = parser.source;
     if value_start < span.end {
         let value = source[value_start..span.end].to_owned();
@@ -209,21 +211,17 @@ fn exact(parser: &mut Parser, span: Span, value_start: usize) -> Result<Node, Qu
 }
 
 /// The quoted text that begins exactly at a byte, and where it ends; consumed when there.
-pub(crate) fn quoted_value<'a>(
-    parser: &mut Parser<'a>,
-    start: usize,
-) -> Result<Option<(&'a str, usize)>, QueryError> {
-    let source = parser.source;
-    let Some(ahead) = parser.ahead.clone().filter(|lexeme| lexeme.span.start == start) else {
+pub(crate) fn quoted_value<'a>(parser: &mut Parser<'a>, start: usize) -> Parsed<Option<(&'a str, usize)>> {
+    let Some(quoted) = parser.ahead.filter(|lexeme| lexeme.sort == Sort::Quoted) else { return Ok(None) };
+    let span = quoted.span();
+    if span.start != start {
         return Ok(None);
-    };
-    let Sort::Quoted { opening, closing } = ahead.sort else { return Ok(None) };
+    }
     parser.advance()?;
-    note_unbalanced(parser, &ahead.span, opening, closing);
-    let inner = &source[ahead.span.start + opening.len_utf8()..ahead.span.end - closing.len_utf8()];
+    let inner = within_quotes(parser, &span);
     // French quotation marks hold a space on each side that belongs to typography.
-    let inner = if opening == '«' { inner.trim() } else { inner };
-    Ok(Some((inner, ahead.span.end)))
+    let french = parser.source[start..].starts_with('«');
+    Ok(Some((if french { inner.trim() } else { inner }, span.end)))
 }
 
 /// Whether a field value can be written without quotes.

@@ -18,6 +18,7 @@ mod parser;
 mod review;
 mod suggestion;
 mod syntax;
+mod text;
 mod warning;
 mod wording;
 
@@ -29,6 +30,7 @@ pub use matcher::{Handle, LiveMatcher, Matcher, Post, Scratch};
 pub use parser::{parse, parse_part};
 pub use review::{TOO_BROAD, review, review_history};
 pub use syntax::{Comparison, Field, Leaf, ListReference, Near, Node, Pattern, Query, Span, Test};
+pub use text::Text;
 pub use warning::{Notice, Warning};
 
 /// The examples of the README are tests.

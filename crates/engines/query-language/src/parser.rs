@@ -1,7 +1,7 @@
 //! From the text of a query to its tree: NOT binds tightest, then NEAR, AND, OR.
 
 use crate::error::{NearMisuse, QueryError, Reason};
-use crate::leaf;
+use crate::leaf::{self, Tokens};
 use crate::lexer::{Lexeme, Lexer, Sort};
 use crate::limits::{MAX_CHARACTERS, MAX_DISTANCE, MAX_LEAVES, MAX_LEVELS};
 use crate::syntax::{Leaf, ListReference, Near, Node, Query, Span, Test};
@@ -30,51 +30,78 @@ pub fn parse_part(source: &str) -> Result<Query, QueryError> {
     {
         return Err(QueryError::new(source, start..source.len(), Reason::TooLong));
     }
-    let mut parser = Parser::new(source)?;
-    if parser.ahead.is_none() {
-        return Err(parser.error(0..source.len(), Reason::Empty));
-    }
-    let root = parser.or_level()?;
-    if let Some(stray) = parser.ahead.take() {
-        return Err(parser.error(stray.span, Reason::StrayParenthesis));
-    }
-    Ok(Query { root, warnings: parser.warnings })
+    Parser::new(source).and_then(Parser::query).map_err(|error| *error)
 }
 
-/// Branches of an OR that fit without growing.
-const USUAL_BRANCHES: usize = 12;
+/// What was read, or why not; an error takes no more room than what it stands in for.
+pub(crate) type Parsed<T> = Result<T, Box<QueryError>>;
+
+/// Nodes waiting for their parent that fit without growing.
+const USUAL_NODES: usize = 16;
 
 pub(crate) struct Parser<'a> {
     pub(crate) source: &'a str,
     pub(crate) lexer: Lexer<'a>,
     pub(crate) ahead: Option<Lexeme>,
+    /// Nodes read whose parent is not: each level leaves one more.
+    pub(crate) stack: Vec<Node>,
+    pub(crate) tokens: Tokens,
     pub(crate) warnings: Vec<Warning>,
     leaves: usize,
     level: usize,
 }
 
 impl<'a> Parser<'a> {
-    fn new(source: &'a str) -> Result<Self, QueryError> {
+    fn new(source: &'a str) -> Parsed<Self> {
         let mut lexer = Lexer::new(source);
         let ahead = lexer.next()?;
-        Ok(Self { source, lexer, ahead, warnings: Vec::new(), leaves: 0, level: 0 })
+        let stack = Vec::with_capacity(USUAL_NODES);
+        Ok(Self {
+            source,
+            lexer,
+            ahead,
+            stack,
+            tokens: Tokens::default(),
+            warnings: Vec::new(),
+            leaves: 0,
+            level: 0,
+        })
     }
 
-    pub(crate) fn error(&self, span: Span, reason: Reason) -> QueryError {
-        QueryError::new(self.source, span, reason)
+    fn query(mut self) -> Parsed<Query> {
+        if self.ahead.is_none() {
+            return Err(self.error(0..self.source.len(), Reason::Empty));
+        }
+        self.or_level()?;
+        match (self.ahead, self.stack.pop()) {
+            (None, Some(root)) => Ok(Query { root, warnings: self.warnings }),
+            (stray, _) => {
+                let span = stray.map_or(0..self.source.len(), Lexeme::span);
+                Err(self.error(span, Reason::StrayParenthesis))
+            }
+        }
+    }
+
+    #[cold]
+    pub(crate) fn error(&self, span: Span, reason: Reason) -> Box<QueryError> {
+        Box::new(QueryError::new(self.source, span, reason))
     }
 
     pub(crate) fn warn(&mut self, span: Span, notice: Notice) {
         self.warnings.push(Warning::new(self.source, span, notice));
     }
 
-    pub(crate) fn advance(&mut self) -> Result<Option<Lexeme>, QueryError> {
+    pub(crate) fn advance(&mut self) -> Parsed<Option<Lexeme>> {
         let next = self.lexer.next()?;
         Ok(std::mem::replace(&mut self.ahead, next))
     }
 
+    fn ahead_sort(&self) -> Option<Sort> {
+        self.ahead.map(|lexeme| lexeme.sort)
+    }
+
     fn ahead_is(&self, sort: Sort) -> bool {
-        self.ahead.as_ref().is_some_and(|lexeme| lexeme.sort == sort)
+        self.ahead_sort() == Some(sort)
     }
 
     fn written(&self, span: &Span) -> String {
@@ -82,7 +109,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Counts one more leaf.
-    pub(crate) fn count_leaf(&mut self, span: &Span) -> Result<(), QueryError> {
+    pub(crate) fn count_leaf(&mut self, span: &Span) -> Parsed<()> {
         self.leaves += 1;
         if self.leaves > MAX_LEAVES {
             return Err(self.error(span.clone(), Reason::TooManyLeaves));
@@ -90,19 +117,17 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    fn or_level(&mut self) -> Result<Node, QueryError> {
-        let (first, mut mixed) = self.and_level()?;
+    fn or_level(&mut self) -> Parsed<()> {
+        let mark = self.stack.len();
+        let mut mixed = self.and_level()?;
         if !self.ahead_is(Sort::Or) {
-            return Ok(first);
+            return Ok(());
         }
-        let mut branches = Vec::with_capacity(USUAL_BRANCHES);
-        branches.push(first);
         while self.ahead_is(Sort::Or) {
             self.binary_operator()?;
-            let (branch, several) = self.and_level()?;
-            mixed |= several;
-            branches.push(branch);
+            mixed |= self.and_level()?;
         }
+        let branches = self.stack.split_off(mark);
         if let Some(branch) = branches.iter().find(|branch| !branch.is_positive()) {
             return Err(self.error(branch.span(), Reason::NegativeBranch));
         }
@@ -111,63 +136,61 @@ impl<'a> Parser<'a> {
             let reading = crate::canonical::canonical_node(&node);
             self.warn(node.span(), Notice::MixedOperators(reading));
         }
-        Ok(node)
+        self.stack.push(node);
+        Ok(())
     }
 
-    /// An AND, and whether it joins several parts without parentheses around it.
-    fn and_level(&mut self) -> Result<(Node, bool), QueryError> {
-        let first = self.near_level()?;
-        if matches!(self.ahead.as_ref().map(|lexeme| lexeme.sort), None | Some(Sort::Or | Sort::Close)) {
-            return Ok((first, false));
+    /// An AND; tells whether it joins several parts without parentheses around it.
+    fn and_level(&mut self) -> Parsed<bool> {
+        let mark = self.stack.len();
+        self.near_level()?;
+        if matches!(self.ahead_sort(), None | Some(Sort::Or | Sort::Close)) {
+            return Ok(false);
         }
-        let mut parts = vec![first];
         loop {
-            match self.ahead.as_ref().map(|lexeme| lexeme.sort) {
+            match self.ahead_sort() {
                 None | Some(Sort::Or | Sort::Close) => break,
-                Some(Sort::And) => {
-                    self.binary_operator()?;
-                }
+                Some(Sort::And) => self.binary_operator()?,
                 Some(_) => {}
             }
-            let part = self.near_level()?;
-            parts.push(part);
+            self.near_level()?;
         }
-        Ok((Node::all(parts), true))
+        let parts = self.stack.split_off(mark);
+        self.stack.push(Node::all(parts));
+        Ok(true)
     }
 
     /// Steps over a binary operator; something must stand on its right.
-    fn binary_operator(&mut self) -> Result<Span, QueryError> {
-        let Some(operator) = self.advance()? else { return Ok(0..0) };
-        match self.ahead.as_ref().map(|lexeme| lexeme.sort) {
+    fn binary_operator(&mut self) -> Parsed<()> {
+        let Some(operator) = self.advance()? else { return Ok(()) };
+        match self.ahead_sort() {
             None | Some(Sort::Close | Sort::And | Sort::Or | Sort::Near { .. }) => {
-                let written = self.written(&operator.span);
-                Err(self.error(operator.span, Reason::NothingOnTheRight(written)))
+                let written = self.written(&operator.span());
+                Err(self.error(operator.span(), Reason::NothingOnTheRight(written)))
             }
-            Some(_) => Ok(operator.span),
+            Some(_) => Ok(()),
         }
     }
 
-    fn near_level(&mut self) -> Result<Node, QueryError> {
-        let start = self.ahead.as_ref().map_or(self.source.len(), |lexeme| lexeme.span.start);
-        let mut left = self.not_level()?;
-        while let Some(Lexeme { sort: Sort::Near { ordered }, span }) = self.ahead.clone() {
+    fn near_level(&mut self) -> Parsed<()> {
+        let start = self.ahead.map_or(self.source.len(), |lexeme| lexeme.span().start);
+        self.not_level()?;
+        while let Some(operator @ Lexeme { sort: Sort::Near { ordered }, .. }) = self.ahead {
+            let span = operator.span();
             let distance = self.distance(&span)?;
             self.binary_operator()?;
-            let right = self.not_level()?;
+            self.not_level()?;
+            let (Some(right), Some(left)) = (self.stack.pop(), self.stack.pop()) else { break };
             let end = right.span().end;
-            let near = Near {
-                left: self.near_side(left, &span)?,
-                right: self.near_side(right, &span)?,
-                distance,
-                ordered,
-                span: start..end,
-            };
-            left = Node::Near(Box::new(near));
+            let left = self.near_side(left, &span)?;
+            let right = self.near_side(right, &span)?;
+            let near = Near { left, right, distance, ordered, span: start..end };
+            self.stack.push(Node::Near(Box::new(near)));
         }
-        Ok(left)
+        Ok(())
     }
 
-    fn distance(&self, span: &Span) -> Result<u32, QueryError> {
+    fn distance(&self, span: &Span) -> Parsed<u32> {
         let written = &self.source[span.clone()];
         let (name, number) = written.split_once('/').unwrap_or((written, ""));
         let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
@@ -177,71 +200,77 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn near_side(&self, side: Node, operator: &Span) -> Result<Vec<Node>, QueryError> {
+    fn near_side(&self, side: Node, operator: &Span) -> Parsed<Vec<Node>> {
         near_operands(side)
             .map_err(|(misuse, span)| self.error(span.unwrap_or(operator.clone()), Reason::NearHolds(misuse)))
     }
 
-    fn not_level(&mut self) -> Result<Node, QueryError> {
+    fn not_level(&mut self) -> Parsed<()> {
         let mut negations = 0_usize;
         while self.ahead_is(Sort::Not) {
             let Some(operator) = self.advance()? else { break };
             negations += 1;
             if matches!(
-                self.ahead.as_ref().map(|lexeme| lexeme.sort),
+                self.ahead_sort(),
                 None | Some(Sort::Close | Sort::And | Sort::Or | Sort::Near { .. })
             ) {
-                let written = self.written(&operator.span);
-                return Err(self.error(operator.span, Reason::NothingToExclude(written)));
+                let written = self.written(&operator.span());
+                return Err(self.error(operator.span(), Reason::NothingToExclude(written)));
             }
         }
-        let node = self.primary()?;
-        Ok(if negations % 2 == 1 { node.negated() } else { node })
+        self.primary()?;
+        if negations % 2 == 1
+            && let Some(node) = self.stack.pop()
+        {
+            self.stack.push(node.negated());
+        }
+        Ok(())
     }
 
-    fn primary(&mut self) -> Result<Node, QueryError> {
+    fn primary(&mut self) -> Parsed<()> {
         let Some(lexeme) = self.advance()? else {
             return Err(self.error(self.source.len()..self.source.len(), Reason::Empty));
         };
         match lexeme.sort {
-            Sort::Open => self.group(lexeme.span),
-            Sort::Close => Err(self.error(lexeme.span, Reason::StrayParenthesis)),
+            Sort::Open => self.group(lexeme.span()),
+            Sort::Close => Err(self.error(lexeme.span(), Reason::StrayParenthesis)),
             Sort::And | Sort::Or | Sort::Near { .. } => {
-                let written = self.written(&lexeme.span);
-                Err(self.error(lexeme.span, Reason::NothingOnTheLeft(written)))
+                let written = self.written(&lexeme.span());
+                Err(self.error(lexeme.span(), Reason::NothingOnTheLeft(written)))
             }
             // The caller has consumed every negation.
             Sort::Not => {
-                let written = self.written(&lexeme.span);
-                Err(self.error(lexeme.span, Reason::NothingToExclude(written)))
+                let written = self.written(&lexeme.span());
+                Err(self.error(lexeme.span(), Reason::NothingToExclude(written)))
             }
-            Sort::Quoted { opening, closing } => leaf::quoted(self, lexeme.span, opening, closing),
-            Sort::Word => leaf::bare(self, lexeme.span),
+            Sort::Quoted => leaf::quoted(self, lexeme.span()),
+            Sort::Plain => leaf::plain(self, lexeme.span()),
+            Sort::Word => leaf::bare(self, lexeme.span()),
         }
     }
 
-    fn group(&mut self, opening: Span) -> Result<Node, QueryError> {
+    fn group(&mut self, opening: Span) -> Parsed<()> {
         if self.level == MAX_LEVELS {
             return Err(self.error(opening, Reason::TooDeep));
         }
-        if let Some(Lexeme { sort: Sort::Close, span }) = &self.ahead {
-            return Err(self.error(opening.start..span.end, Reason::EmptyParentheses));
+        if let Some(closing @ Lexeme { sort: Sort::Close, .. }) = self.ahead {
+            return Err(self.error(opening.start..closing.span().end, Reason::EmptyParentheses));
         }
         if self.ahead.is_none() {
             return Err(self.error(opening, Reason::UnclosedParenthesis));
         }
         self.level += 1;
-        let node = self.or_level()?;
+        self.or_level()?;
         self.level -= 1;
         if !self.ahead_is(Sort::Close) {
             return Err(self.error(opening, Reason::UnclosedParenthesis));
         }
         self.advance()?;
-        Ok(node)
+        Ok(())
     }
 
     /// A use of a named list.
-    pub(crate) fn list(&mut self, name: &str, span: Span) -> Result<Node, QueryError> {
+    pub(crate) fn list(&mut self, name: &str, span: Span) -> Parsed<()> {
         let folded = parvis_text::fold(name);
         let valid = !folded.is_empty()
             && folded.chars().all(|c| parvis_text::is_word_character(c) || matches!(c, '-' | '.'));
@@ -249,13 +278,15 @@ impl<'a> Parser<'a> {
             return Err(self.error(span, Reason::BadListName(name.to_owned())));
         }
         self.count_leaf(&span)?;
-        Ok(Node::List(ListReference { name: folded, span }))
+        self.stack.push(Node::List(ListReference { name: folded, span }));
+        Ok(())
     }
 
     /// A leaf, counted.
-    pub(crate) fn leaf(&mut self, test: Test, span: Span) -> Result<Node, QueryError> {
+    pub(crate) fn leaf(&mut self, test: Test, span: Span) -> Parsed<()> {
         self.count_leaf(&span)?;
-        Ok(Node::Leaf(Leaf { test, span }))
+        self.stack.push(Node::Leaf(Leaf { test, span }));
+        Ok(())
     }
 }
 

@@ -163,7 +163,7 @@ fn prefix(node: &Node) -> Option<(String, &Node)> {
 /// The prefix that covers a word, tag, handle or longer prefix.
 fn covering_prefix(branch: &Node, prefixes: &[(String, &Node)]) -> Option<String> {
     let longer;
-    let text = match branch {
+    let text: &str = match branch {
         Node::Leaf(Leaf { test: Test::Term(text) | Test::Tag(text) | Test::Handle(text), .. }) => text,
         _ => {
             longer = prefix(branch)?.0;

@@ -1,5 +1,6 @@
 //! The tree of a query, as the parser reads it and the block editor shows it.
 
+use crate::text::Text;
 use std::ops::Range;
 
 /// Byte range in the text of the query.
@@ -44,15 +45,16 @@ pub struct Leaf {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Test {
     /// A token with this folded text, whatever its kind.
-    Term(String),
-    /// These folded tokens at consecutive positions, whatever their kinds; two at least.
-    Phrase(Vec<String>),
+    Term(Text),
+    /// These folded tokens at consecutive positions, whatever their kinds; two at least, with a
+    /// space between two.
+    Phrase(Text),
     /// A token of this shape.
     Pattern(Pattern),
     /// A tag with this folded text.
-    Tag(String),
+    Tag(Text),
     /// A handle with this folded text.
-    Handle(String),
+    Handle(Text),
     /// These exact characters of the original text, at token boundaries.
     Exact(String),
     /// Equality ignoring case on a field; never [`Field::Url`] nor [`Field::Followers`].

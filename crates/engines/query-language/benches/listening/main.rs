@@ -144,8 +144,9 @@ fn collect_terms(node: &Node, terms: &mut BTreeSet<String>) {
         Node::Near(near) => near.left.iter().chain(&near.right).for_each(|child| collect_terms(child, terms)),
         Node::Leaf(leaf) => {
             let term = match &leaf.test {
-                Test::Term(text) | Test::Tag(text) | Test::Handle(text) => text.clone(),
-                Test::Phrase(words) => words.join(" "),
+                Test::Term(text) | Test::Tag(text) | Test::Handle(text) | Test::Phrase(text) => {
+                    text.to_string()
+                }
                 Test::Pattern(pattern) => pattern.characters.iter().flatten().collect(),
                 _ => return,
             };

@@ -56,7 +56,7 @@ impl Numbers {
                 Test::Term(word) => Tried::Term(self.of(word)),
                 Test::Tag(word) => Tried::Of(self.of(word), Kind::Tag),
                 Test::Handle(word) => Tried::Of(self.of(word), Kind::Handle),
-                Test::Phrase(words) => Tried::Phrase(words.iter().map(|word| self.of(word)).collect()),
+                Test::Phrase(words) => Tried::Phrase(words.split(' ').map(|word| self.of(word)).collect()),
                 Test::Pattern(pattern) => Tried::Pattern(pattern.clone()),
                 Test::Field(field, value) => Tried::Field(*field, fold_case(value)),
                 Test::Followers(comparison, bound) => Tried::Followers(*comparison, *bound),

@@ -20,7 +20,7 @@ impl Item {
 
     /// The post as the matcher takes it.
     pub(crate) fn post<'a>(&'a self, fields: &'a [(Field, &'a str)]) -> Post<'a> {
-        Post { text: &self.text, fields, followers: Some(self.followers) }
+        Post { text: &self.text, fields, followers: Some(self.followers), detect_language: None }
     }
 }
 

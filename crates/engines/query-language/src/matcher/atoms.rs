@@ -30,7 +30,8 @@ pub(crate) enum Sense {
     Wildcard,
     Exact,
     Url,
-    /// Value of a field, by the rank of the field.
+    Language,
+    /// Value of another field, by its rank.
     Field(u8),
 }
 
@@ -45,6 +46,7 @@ impl Sense {
             Self::Wildcard => 4,
             Self::Exact => 5,
             Self::Url => 6,
+            Self::Language => 7,
             Self::Field(rank) => 16 + rank,
         }
     }
@@ -195,7 +197,7 @@ impl Atoms {
         (hash >> 32) as usize & (self.filter.len() * 64 - 1)
     }
 
-    /// The text of an atom of a sense that is kept, exact or part of a URL.
+    /// The text of an atom of a sense that is kept: exact, part of a URL, language.
     pub(crate) fn text(&self, atom: Atom) -> &[u8] {
         self.kept(atom).map_or(&[], |(_, text)| text)
     }

@@ -69,7 +69,7 @@ impl Shared {
     pub(crate) fn choose(&mut self, root: Ref, frequencies: &Frequencies) -> Choice {
         let parts = self.conjuncts(root);
         let mut required: Vec<Required> = Vec::with_capacity(parts.len() + 1);
-        for (rank, &part) in (0..).zip(&parts) {
+        for (rank, part) in (0..).zip(parts.iter().map(|&part| Ref(part))) {
             if !part.is_negated() {
                 self.require(part, rank, frequencies, &mut required);
             }
@@ -81,7 +81,7 @@ impl Shared {
             choice.cover = first.condition;
             choice.proven[0] = first.proves;
         }
-        if let Some(second) = required.get(1) {
+        if let Some(second) = required.get(1).filter(|second| second.condition != Ref::atom(ALWAYS)) {
             choice.guard = second.condition;
             choice.proven[1] = second.proves;
         }
@@ -100,12 +100,10 @@ impl Shared {
     }
 
     /// The conditions that a query is made of.
-    fn conjuncts(&self, root: Ref) -> Vec<Ref> {
+    fn conjuncts(&self, root: Ref) -> Vec<u32> {
         match self.graph.shape(root) {
-            Some(Shape::And) if !root.is_negated() => {
-                self.graph.parts_of(root).iter().map(|&part| Ref(part)).collect()
-            }
-            _ => vec![root],
+            Some(Shape::And) if !root.is_negated() => self.graph.parts_of(root).to_vec(),
+            _ => vec![root.0],
         }
     }
 
@@ -158,7 +156,7 @@ impl Shared {
         match shape {
             Shape::AnyAtom => condition,
             Shape::Url => Ref::atom(HAS_URL),
-            Shape::Followers => Ref::atom(ALWAYS),
+            Shape::Followers | Shape::Language => Ref::atom(ALWAYS),
             Shape::LongPhrase => Ref::atom(parts[0].0),
             Shape::Exact => {
                 self.cheapest(parts[1..].iter().map(|word| Ref::atom(word.0)).collect(), frequencies)
@@ -173,12 +171,12 @@ impl Shared {
                 self.cheapest(covers, frequencies)
             }
             Shape::Or => {
-                let mut atoms = Vec::new();
+                let mut atoms: Vec<u32> = Vec::new();
                 for part in parts {
                     let cover = self.cover(part, frequencies);
-                    atoms.extend(self.graph.atoms_of(cover).map(Ref::atom));
+                    atoms.extend(self.graph.atoms_of(cover));
                 }
-                if atoms.contains(&Ref::atom(ALWAYS)) { Ref::atom(ALWAYS) } else { self.or_of(&mut atoms) }
+                if atoms.contains(&ALWAYS) { Ref::atom(ALWAYS) } else { self.graph.any_atom(&mut atoms) }
             }
         }
     }

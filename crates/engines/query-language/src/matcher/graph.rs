@@ -63,9 +63,11 @@ pub(crate) enum Shape {
     Url,
     /// Comparison, low and high half of the bound.
     Followers,
+    /// Text: no atom, for the language of a post is worked out only when it decides.
+    Language,
 }
 
-const SHAPES: [Shape; 8] = [
+const SHAPES: [Shape; 9] = [
     Shape::And,
     Shape::AnyAtom,
     Shape::Or,
@@ -74,6 +76,7 @@ const SHAPES: [Shape; 8] = [
     Shape::Exact,
     Shape::Url,
     Shape::Followers,
+    Shape::Language,
 ];
 
 /// Atoms in one word of the bitmap.
@@ -99,11 +102,13 @@ pub(crate) struct Graph {
     nodes: usize,
     /// Place of each node plus one; zero is empty.
     table: Vec<u32>,
+    /// Room for the words of a list.
+    words: Vec<u32>,
 }
 
 impl Graph {
     pub(crate) fn new() -> Self {
-        Self { arena: Vec::new(), nodes: 0, table: vec![0; 64] }
+        Self { arena: Vec::new(), nodes: 0, table: vec![0; 64], words: Vec::new() }
     }
 
     /// Number of nodes.
@@ -141,7 +146,8 @@ impl Graph {
 
     /// The node of these parts, made on first use.
     pub(crate) fn intern(&mut self, shape: Shape, parts: &[u32]) -> Ref {
-        if (self.nodes + 1) * 4 > self.table.len() * 3 {
+        // Half empty at least: each place that another node has taken costs a walk to that node.
+        if (self.nodes + 1) * 2 > self.table.len() {
             self.grow();
         }
         let mask = self.table.len() - 1;
@@ -162,24 +168,30 @@ impl Graph {
         Ref(id)
     }
 
-    /// The condition that one of these atoms, in order and each once, is present.
-    pub(crate) fn any_atom(&mut self, atoms: &[Atom]) -> Ref {
-        if let &[only] = atoms {
-            return Ref::atom(only);
+    /// The condition that one of these atoms is present.
+    pub(crate) fn any_atom(&mut self, atoms: &mut [Atom]) -> Ref {
+        atoms.sort_unstable();
+        if let [only, others @ ..] = atoms
+            && others.iter().all(|other| other == only)
+        {
+            return Ref::atom(*only);
         }
-        let mut words: Vec<u32> = Vec::with_capacity(atoms.len() * 2);
-        for &atom in atoms {
+        let mut words = std::mem::take(&mut self.words);
+        words.clear();
+        for &atom in &*atoms {
             let (word, bit) = (atom / WORD, 1 << (atom % WORD));
             match words.as_mut_slice() {
                 [.., last, bits] if *last == word => *bits |= bit,
                 _ => words.extend([word, bit]),
             }
         }
-        self.intern(Shape::AnyAtom, &words)
+        let list = self.intern(Shape::AnyAtom, &words);
+        self.words = words;
+        list
     }
 
     fn grow(&mut self) {
-        let length = self.table.len() * 2;
+        let length = self.table.len() * 4;
         let mut table = vec![0; length];
         let mut id = 0;
         while id < self.arena.len() {
@@ -203,6 +215,7 @@ impl Graph {
             Some(Shape::Followers) => 3,
             Some(Shape::Near | Shape::LongPhrase) => 4,
             Some(Shape::Url | Shape::Exact) => 5,
+            Some(Shape::Language) => 6,
         };
         (condition.is_negated(), rank, condition.0)
     }

@@ -67,6 +67,7 @@ impl Scratch {
                 let value = std::str::from_utf8(case.shared.atoms.text(parts[0])).unwrap_or_default();
                 self.addresses(case.post).iter().any(|address| address.contains(value))
             }
+            Shape::Language => self.is_in_language(case.post, case.shared.atoms.text(parts[0])),
             Shape::Followers => {
                 let bound = u64::from(parts[1]) | u64::from(parts[2]) << 32;
                 case.post.followers.is_some_and(|followers| comparison_of(parts[0]).holds(followers, bound))
@@ -109,7 +110,7 @@ impl Scratch {
                 }
             }
             // The parser lets nothing else into NEAR.
-            Shape::And | Shape::Near | Shape::Url | Shape::Followers => {}
+            Shape::And | Shape::Near | Shape::Url | Shape::Followers | Shape::Language => {}
         }
     }
 }

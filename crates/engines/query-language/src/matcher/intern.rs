@@ -56,7 +56,7 @@ impl Shared {
             Node::Leaf(leaf) => self.leaf(&leaf.test),
             Node::Near(near) => self.near(near),
             // Lists are opened before; an unknown one matches nothing.
-            Node::List(_) => self.graph.any_atom(&[]),
+            Node::List(_) => self.graph.any_atom(&mut []),
         }
     }
 
@@ -71,59 +71,49 @@ impl Shared {
 
     /// Joins the conditions pushed since `mark`; refused words go together so that they are shared.
     fn close_and(&mut self, mark: usize) -> Ref {
-        let mut parts: Vec<Ref> = Vec::with_capacity(self.stack.len() - mark);
-        let mut refused: Vec<u32> = Vec::new();
+        let mut parts: Vec<u32> = Vec::with_capacity(self.stack.len() - mark);
+        let mut refused: Vec<Atom> = Vec::new();
         for condition in self.stack.drain(mark..) {
             if condition.is_negated() && condition.is_atom() {
                 refused.push(condition.id() as u32);
             } else if self.graph.shape(condition) == Some(Shape::And) && !condition.is_negated() {
-                parts.extend(self.graph.parts_of(condition).iter().map(|&part| Ref(part)));
+                parts.extend(self.graph.parts_of(condition));
             } else {
-                parts.push(condition);
+                parts.push(condition.0);
             }
         }
         if !refused.is_empty() {
-            refused.sort_unstable();
-            refused.dedup();
-            parts.push(self.graph.any_atom(&refused).not());
+            parts.push(self.graph.any_atom(&mut refused).not().0);
         }
         self.and_of(parts)
     }
 
     /// The condition that all of these hold.
-    pub(crate) fn and_of(&mut self, mut parts: Vec<Ref>) -> Ref {
-        parts.sort_unstable_by_key(|&part| self.graph.order(part));
-        parts.dedup();
-        match parts.as_slice() {
-            [only] => *only,
-            several => {
-                let parts: Vec<u32> = several.iter().map(|part| part.0).collect();
-                self.graph.intern(Shape::And, &parts)
-            }
-        }
+    pub(crate) fn and_of(&mut self, parts: Vec<u32>) -> Ref {
+        self.join(Shape::And, parts)
     }
 
     fn close_or(&mut self, mark: usize) -> Ref {
-        let mut parts: Vec<Ref> = self.stack.drain(mark..).collect();
-        self.or_of(&mut parts)
+        let parts = self.stack.drain(mark..).map(|part| part.0).collect();
+        self.or_of(parts)
     }
 
     /// The condition that one of these holds.
-    pub(crate) fn or_of(&mut self, parts: &mut Vec<Ref>) -> Ref {
-        if parts.iter().all(|part| part.as_atom().is_some()) {
-            let mut atoms: Vec<u32> = parts.iter().map(|part| part.id() as u32).collect();
-            atoms.sort_unstable();
-            atoms.dedup();
-            return self.graph.any_atom(&atoms);
+    pub(crate) fn or_of(&mut self, mut parts: Vec<u32>) -> Ref {
+        if parts.iter().all(|&part| Ref(part).as_atom().is_some()) {
+            parts.iter_mut().for_each(|part| *part = Ref(*part).id() as Atom);
+            return self.graph.any_atom(&mut parts);
         }
-        parts.sort_unstable_by_key(|&part| self.graph.order(part));
+        self.join(Shape::Or, parts)
+    }
+
+    /// The node of several conditions, each once, in the order in which they are tested.
+    fn join(&mut self, shape: Shape, mut parts: Vec<u32>) -> Ref {
+        parts.sort_unstable_by_key(|&part| self.graph.order(Ref(part)));
         parts.dedup();
         match parts.as_slice() {
-            [only] => *only,
-            several => {
-                let parts: Vec<u32> = several.iter().map(|part| part.0).collect();
-                self.graph.intern(Shape::Or, &parts)
-            }
+            &[only] => Ref(only),
+            several => self.graph.intern(shape, several),
         }
     }
 
@@ -151,6 +141,10 @@ impl Shared {
                 Ref::atom(self.atoms.intern(Sense::Handle, text.as_bytes(), LEAF))
             }
             Test::Exact(text) => self.exact(text),
+            Test::Field(Field::Language, value) => {
+                let text = self.atoms.intern(Sense::Language, fold_case(value).as_bytes(), 0);
+                self.graph.intern(Shape::Language, &[text])
+            }
             Test::Field(field, value) => self.field(*field, value),
             Test::UrlContains(value) => {
                 self.need(Field::Url);
@@ -192,11 +186,12 @@ impl Shared {
         atom
     }
 
-    fn phrase(&mut self, words: &[String]) -> Ref {
-        let mut atoms = Vec::with_capacity(words.len());
-        for (rank, word) in words.iter().enumerate() {
-            let marks = if rank == 0 { OPENS } else { 0 };
-            atoms.push(self.atoms.intern(Sense::Term, word.as_bytes(), marks));
+    fn phrase(&mut self, words: &str) -> Ref {
+        let mut atoms = Vec::with_capacity(LONGEST_PHRASE);
+        let mut marks = OPENS;
+        for word in words.as_bytes().split(|byte| *byte == b' ') {
+            atoms.push(self.atoms.intern(Sense::Term, word, marks));
+            marks = 0;
         }
         let Some(first) = atoms.get(..LONGEST_PHRASE).filter(|_| atoms.len() > LONGEST_PHRASE) else {
             return Ref::atom(self.atoms.intern_phrase(&atoms));

@@ -41,9 +41,8 @@ impl Key {
         if text.is_empty() || text.len() > room(sense) || text.contains(&0) {
             return Self::hashed(sense, text);
         }
-        let mut bytes = [0; LENGTH];
-        bytes[..text.len()].copy_from_slice(text);
-        Self(u128::from_le_bytes(bytes) | mark(sense))
+        let bytes = text.iter().rev().fold(0, |bytes, &byte| bytes << 8 | u128::from(byte));
+        Self(bytes | mark(sense))
     }
 
     #[inline(never)]
@@ -73,8 +72,8 @@ impl Key {
 fn room(sense: Sense) -> usize {
     match sense {
         Sense::Term => LENGTH,
-        // Searched in the post as they are, hence kept whole elsewhere.
-        Sense::Exact | Sense::Url => 0,
+        // Compared with the post as they are, hence kept whole elsewhere.
+        Sense::Exact | Sense::Url | Sense::Language => 0,
         _ => LENGTH - 1,
     }
 }

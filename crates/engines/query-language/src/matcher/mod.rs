@@ -149,9 +149,16 @@ impl Matcher {
     /// Lays every query out again, with what is known of the stream; after bulk loading.
     pub fn settle(&mut self) {
         self.frequencies.refresh(&self.shared);
+        // In the order of the handles, which is near that of the graph.
+        let mut is_first = vec![true; self.entries.len()];
+        for entry in self.entries.iter().filter(|entry| entry.next != NONE) {
+            is_first[entry.next as usize] = false;
+        }
         let mut records = Vec::with_capacity(self.first.len());
-        for (&root, &handle) in &self.first {
-            records.push((self.shared.choose(root, &self.frequencies), handle, root));
+        for (handle, entry) in self.entries.iter().enumerate() {
+            if is_first[handle] && entry.root != Ref::NONE {
+                records.push((self.shared.choose(entry.root, &self.frequencies), handle as u32, entry.root));
+            }
         }
         self.index = Index::build(records, &mut self.shared);
         self.shared.atoms.shrink();

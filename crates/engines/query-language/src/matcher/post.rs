@@ -11,6 +11,10 @@ pub struct Post<'a> {
     pub fields: &'a [(Field, &'a str)],
     /// Number of followers of the author, when known.
     pub followers: Option<f64>,
+    /// Tells the language of a text (ISO 639-1) when the fields do not.
+    ///
+    /// Called at most once a post, and only when what a query asks of the language decides.
+    pub detect_language: Option<fn(&str) -> Option<&'static str>>,
 }
 
 impl<'a> Post<'a> {

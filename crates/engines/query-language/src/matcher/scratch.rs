@@ -42,6 +42,8 @@ pub struct Scratch {
     covers: Vec<u32>,
     units: Option<Vec<Unit>>,
     addresses: Option<Vec<String>>,
+    /// Language told by the text of the post, once it was asked for.
+    detected: Option<Option<&'static str>>,
     pub(super) spans: [Vec<(u32, u32)>; 2],
     /// Posts in which each atom was present, while learning.
     counts: Option<Vec<u32>>,
@@ -92,6 +94,7 @@ impl Scratch {
         self.linked = false;
         self.units = None;
         self.addresses = None;
+        self.detected = None;
     }
 
     /// Counts the atoms of the post, while learning.
@@ -207,5 +210,22 @@ impl Scratch {
             self.addresses = Some(addresses);
         }
         self.addresses.as_deref().unwrap_or_default()
+    }
+
+    /// Whether a post is in a language: the one its fields tell, else the one its text does.
+    pub(super) fn is_in_language(&mut self, post: &Post<'_>, wanted: &[u8]) -> bool {
+        let mut told = post.values(Field::Language).filter(|value| !value.is_empty()).peekable();
+        if told.peek().is_some() {
+            return told.any(|value| {
+                if value.is_ascii() {
+                    value.as_bytes().eq_ignore_ascii_case(wanted)
+                } else {
+                    fold_case(value).as_bytes() == wanted
+                }
+            });
+        }
+        let Some(detect) = post.detect_language else { return false };
+        let detected = *self.detected.get_or_insert_with(|| detect(post.text));
+        detected.is_some_and(|code| code.as_bytes() == wanted)
     }
 }

@@ -2,6 +2,7 @@
 
 use parvis_query_language::Language::{English, French};
 use parvis_query_language::{Field, Lists, Matcher, Post, Scratch, parse, parse_part, review};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn matches(query: &str, post: &Post<'_>) -> bool {
     let mut matcher = Matcher::new();
@@ -82,7 +83,7 @@ fn each_query_finds_and_leaves_what_the_definition_says() {
 #[test]
 fn fields_are_equal_ignoring_case() {
     let fields = [(Field::Language, "FR"), (Field::Source, "presse"), (Field::Author, "Élodie")];
-    let post = Post { text: "bonjour", fields: &fields, followers: Some(1000.0) };
+    let post = Post { text: "bonjour", fields: &fields, followers: Some(1000.0), ..Post::default() };
     let table = [
         ("langue:fr", true),
         ("lang:Fr", true),
@@ -100,6 +101,35 @@ fn fields_are_equal_ignoring_case() {
     ];
     for (query, wanted) in table {
         assert_eq!(matches(query, &post), wanted, "{query}");
+    }
+}
+
+#[test]
+fn the_text_tells_the_language_only_when_nothing_else_does_and_it_decides() {
+    static ASKED: AtomicUsize = AtomicUsize::new(0);
+    fn detect(text: &str) -> Option<&'static str> {
+        ASKED.fetch_add(1, Ordering::Relaxed);
+        (!text.is_empty()).then_some("fr")
+    }
+    let told = [(Field::Language, "en")];
+    let silent = [(Field::Language, ""), (Field::Source, "presse")];
+    let none: &[(Field, &str)] = &[];
+    let table = [
+        ("langue:fr", none, true, 1),
+        ("langue:en", none, false, 1),
+        ("bonjour langue:FR", &silent[..], true, 1),
+        ("bonjour -langue:fr", &silent[..], false, 1),
+        ("(langue:en OU langue:fr) bonjour", none, true, 1),
+        ("langue:fr", &told[..], false, 0),
+        ("langue:en", &told[..], true, 0),
+        ("bonsoir langue:fr", none, false, 0),
+        ("bonjour source:presse", &silent[..], true, 0),
+    ];
+    for (query, fields, wanted, asked) in table {
+        ASKED.store(0, Ordering::Relaxed);
+        let post = Post { text: "bonjour", fields, followers: None, detect_language: Some(detect) };
+        assert_eq!(matches(query, &post), wanted, "{query}");
+        assert_eq!(ASKED.load(Ordering::Relaxed), asked, "{query}");
     }
 }
 

@@ -37,7 +37,7 @@ pub(crate) fn found(matcher: &Matcher, scratch: &mut Scratch, post: &reference::
     let fields = fields(post);
     matcher.matches(
         scratch,
-        &Post { text: &post.text, fields: &fields, followers: post.followers },
+        &Post { text: &post.text, fields: &fields, followers: post.followers, detect_language: None },
         &mut handles,
     );
     let mut ranks: Vec<u32> = handles.into_iter().map(|Handle(rank)| rank).collect();

@@ -1,5 +1,6 @@
 //! `parvis listen check`: what one query means, what is odd in it, or why it is refused.
 
+use super::language::told_by_text;
 use super::line_reader::{Line, Lines};
 use super::match_posts::unreadable;
 use super::post_line::PostLine;
@@ -117,11 +118,9 @@ fn warn_by_history(query: &Query, source: &str, path: &Path) -> io::Result<Vec<W
         let fields: Vec<(Field, &str)> =
             read.fields.iter().map(|(field, value)| (*field, value.as_ref())).collect();
         matched.clear();
-        matcher.matches(
-            &mut scratch,
-            &Post { text, fields: &fields, followers: read.followers },
-            &mut matched,
-        );
+        let post =
+            Post { text, fields: &fields, followers: read.followers, detect_language: Some(told_by_text) };
+        matcher.matches(&mut scratch, &post, &mut matched);
         posts += 1;
         for (handle, count) in handles.iter().zip(&mut counts) {
             *count += u32::from(matched.contains(handle));

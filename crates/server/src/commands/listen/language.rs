@@ -5,6 +5,17 @@ use clap::Args;
 use parvis_language::Identifier;
 use serde::{Deserialize, Serialize};
 use std::process::ExitCode;
+use std::sync::LazyLock;
+
+/// Probability from which a language is taken as known, ratio, 0 to 1.
+const KNOWN: f64 = 0.6;
+
+/// The language of a text (ISO 639-1), `None` when it is unsure.
+pub(crate) fn told_by_text(text: &str) -> Option<&'static str> {
+    static IDENTIFIER: LazyLock<Identifier> = LazyLock::new(Identifier::new);
+    let guess = IDENTIFIER.identify(text);
+    (guess.score >= KNOWN).then_some(guess.label)
+}
 
 /// Language of each text: lines {"id","text"} give {"id","label","score"}.
 #[derive(Args)]

@@ -1,5 +1,6 @@
 //! `parvis listen match`: a stream of posts against a file of saved queries.
 
+use super::language::told_by_text;
 use super::line_reader::{Line, Lines};
 use super::post_line::PostLine;
 use super::query_file::{Queries, read_lists};
@@ -154,7 +155,8 @@ impl Run<'_> {
         };
         let fields: Vec<(Field, &str)> =
             read.fields.iter().map(|(field, value)| (*field, value.as_ref())).collect();
-        let post = Post { text, fields: &fields, followers: read.followers };
+        let post =
+            Post { text, fields: &fields, followers: read.followers, detect_language: Some(told_by_text) };
         self.handles.clear();
         self.queries.matcher.matches(&mut self.scratch, &post, &mut self.handles);
         self.tally.count(line.len(), self.handles.len());
