@@ -124,10 +124,19 @@ impl Database {
         Ok(Tx::new(inner, self.clone()))
     }
 
-    /// Returns a reader outside any transaction.
+    /// Returns a reader outside any transaction, or of the snapshot that the task is in.
     #[must_use]
     pub fn reader(&self) -> Reader<'_> {
-        Reader::new(&self.reader, self.engine)
+        Reader::new(&self.reader, self.engine, Some(self.home()))
+    }
+
+    pub(crate) fn read_pool(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// A mark of this database among those of the process, the same for each of its clones.
+    pub(crate) fn home(&self) -> usize {
+        Arc::as_ptr(&self.sequence).addr()
     }
 
     /// Returns a mark of what is committed now, by this process or another.
@@ -135,7 +144,7 @@ impl Database {
     /// # Errors
     /// [`DatabaseError::Engine`] when the database does not answer.
     pub async fn committed_state(&self) -> Result<CommittedState, DatabaseError> {
-        let watcher = Reader::new(&self.watcher, self.engine);
+        let watcher = Reader::new(&self.watcher, self.engine, None);
         loop {
             let watch = self.watches.load(Ordering::SeqCst);
             let row = watcher.row(dialect::committed_state(self.engine), Vec::new()).await?;
@@ -152,7 +161,7 @@ impl Database {
     /// # Errors
     /// [`DatabaseError::Engine`]; the next time is as good.
     pub async fn renew_statistics(&self) -> Result<(), DatabaseError> {
-        let writer = Reader::new(&self.writer, self.engine);
+        let writer = Reader::new(&self.writer, self.engine, None);
         writer.run(dialect::renew_statistics(self.engine), Vec::new()).await.map(drop)
     }
 

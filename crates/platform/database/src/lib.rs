@@ -13,6 +13,7 @@ pub mod outbox;
 mod remembered;
 mod row;
 mod signals;
+mod snapshot;
 mod transaction;
 
 pub use bind::Bind;

@@ -14,7 +14,7 @@ pub struct CommittedState(pub(crate) String);
 /// Values built from the database, by key.
 ///
 /// Invariant: a value is given only while the database holds what it was built from, whoever wrote to it
-/// since, this process or another (`tests::a_commit_of_anyone_is_seen`).
+/// since, this process or another (engine test `a_commit_of_anyone_is_seen_at_once`).
 #[derive(Debug)]
 pub struct Remembered<K, V> {
     shelves: Mutex<Shelves<K, V>>,

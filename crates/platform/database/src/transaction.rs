@@ -1,6 +1,6 @@
 //! Statements, inside a transaction or outside, and what a transaction carries to its commit.
 
-use crate::{Database, DatabaseError, Engine, Event, Row};
+use crate::{Database, DatabaseError, Engine, Event, Row, snapshot};
 use async_trait::async_trait;
 use parvis_kernel::{Id, Timestamp};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, Value};
@@ -37,16 +37,18 @@ async fn rows_of(connection: &impl ConnectionTrait, statement: Statement) -> Res
     Ok(connection.query_all_raw(statement).await?.into_iter().map(Row).collect())
 }
 
-/// Reads outside any transaction.
+/// Reads outside any transaction, or in the snapshot of its task.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     connection: &'a DatabaseConnection,
     engine: Engine,
+    /// The database whose snapshots it reads through; `None` always reads what is committed now.
+    home: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(connection: &'a DatabaseConnection, engine: Engine) -> Self {
-        Self { connection, engine }
+    pub(crate) fn new(connection: &'a DatabaseConnection, engine: Engine, home: Option<usize>) -> Self {
+        Self { connection, engine, home }
     }
 }
 
@@ -57,7 +59,11 @@ impl Run for Reader<'_> {
     }
 
     async fn rows(&self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, DatabaseError> {
-        rows_of(self.connection, statement(self.engine, sql, values)).await
+        let statement = statement(self.engine, sql, values);
+        match self.home.and_then(snapshot::open_on) {
+            Some(open) => rows_of(&open.inner, statement).await,
+            None => rows_of(self.connection, statement).await,
+        }
     }
 
     async fn run(&self, sql: &str, values: Vec<Value>) -> Result<u64, DatabaseError> {

@@ -127,8 +127,8 @@ pub(super) async fn calendar(
     asked: HeaderMap,
 ) -> ApiResult<Response> {
     let calendar = CalendarAsked::by(&by, query.from, query.to);
-    let kept = &editorial.calendars.0;
-    Ok(kept.get(&editorial.db, calendar.clone(), write_calendar(&editorial, calendar)).await?.answer(&asked))
+    let (kept, writing) = (&editorial.calendars.0, write_calendar(&editorial, calendar.clone()));
+    Ok(kept.get(&editorial.db, calendar, editorial.db.in_snapshot(writing)).await?.answer(&asked))
 }
 
 async fn write_calendar(editorial: &Editorial, asked: CalendarAsked) -> Result<Written, EditorialError> {
@@ -158,7 +158,7 @@ pub(super) async fn home(
     State(editorial): State<Arc<Editorial>>,
     by: Can<permissions::Read>,
 ) -> ApiResult<Json<HomeView>> {
-    let home = show_home(&editorial, &by).await?;
+    let home = editorial.db.in_snapshot(show_home(&editorial, &by)).await?;
     let mut channels =
         list_channels(&editorial.db.reader(), by.scope()).await.map_err(crate::EditorialError::from)?;
     channels.retain(|channel| channel.state == ChannelState::Active);

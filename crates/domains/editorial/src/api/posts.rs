@@ -172,8 +172,8 @@ pub(super) async fn list(
     let limit = Limit::of(query.limit);
     let (scope, locale) = (by.scope(), by.member.preferences.locale);
     let asked = ListAsked { scope, locale, filter: filter_of(query, &by), limit };
-    let kept = &editorial.lists.0;
-    Ok(kept.get(&editorial.db, asked.clone(), write_list(&editorial, asked)).await?.answer(&headers))
+    let (kept, writing) = (&editorial.lists.0, write_list(&editorial, asked.clone()));
+    Ok(kept.get(&editorial.db, asked, editorial.db.in_snapshot(writing)).await?.answer(&headers))
 }
 
 async fn write_list(editorial: &Editorial, asked: ListAsked) -> Result<Written, EditorialError> {
@@ -209,7 +209,7 @@ pub(super) async fn show(
     by: Can<permissions::Read>,
     IdPath(id): IdPath<PostId>,
 ) -> ApiResult<Json<PostView>> {
-    Ok(Json(post_view(&editorial, &by, id).await?))
+    Ok(Json(editorial.db.in_snapshot(post_view(&editorial, &by, id)).await?))
 }
 
 /// Saves a draft; a stale write is refused and carries what is stored as `current`.

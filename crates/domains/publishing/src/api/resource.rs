@@ -54,10 +54,11 @@ pub(super) async fn of_post(
     by: Can<permissions::Read>,
     IdPath(post): IdPath<PostId>,
 ) -> ApiResult<Json<PageView<PublicationView>>> {
-    let reader = publishing.db.reader();
-    let found =
-        store::publications_of_post(&reader, by.scope(), post).await.map_err(PublishingError::from)?;
-    Ok(Json(views(&publishing, &by, found).await?.into()))
+    let shown = publishing.db.in_snapshot(async {
+        let found = store::publications_of_post(&publishing.db.reader(), by.scope(), post).await?;
+        views(&publishing, &by, found).await
+    });
+    Ok(Json(shown.await?.into()))
 }
 
 const UNSETTLED: [PublicationState; 7] = [

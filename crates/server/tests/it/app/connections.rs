@@ -3,6 +3,7 @@
 use super::{Answer, CALL_LIMIT, TestApp};
 use crate::database::database_url;
 use parvis::SystemChance;
+use parvis_connector::Connector;
 use parvis_networks::mastodon::Mastodon;
 use parvis_test_kit::{FakeMastodon, FakeNetwork, VirtualClock, outbound};
 use secrecy::ExposeSecret;
@@ -42,9 +43,9 @@ impl TestApp {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let url = database_url(&folder).await;
         let fakes = (FakeNetwork::new("fake", clock.clone()), FakeNetwork::plain("plain", clock.clone()));
-        let real = Some(Arc::new(mastodon) as _);
+        let mastodon: Arc<dyn Connector> = Arc::new(mastodon);
         let limit = CALL_LIMIT.max(Duration::from_secs(20));
-        let mut app = Self::open(clock, folder, url, fakes, Arc::new(SystemChance), limit, real).await;
+        let mut app = Self::open(clock, folder, url, fakes, Arc::new(SystemChance), limit, Some(mastodon)).await;
         app.found().await;
         (app, Servers { first, second })
     }

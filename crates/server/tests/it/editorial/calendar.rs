@@ -4,7 +4,7 @@ use crate::app::TestApp;
 use axum::body::Body;
 use http::{Request, header};
 use parvis::SystemChance;
-use parvis_database::{Database, Run, Surroundings};
+use parvis_database::{Database, DatabaseError, Run, Surroundings};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -32,6 +32,33 @@ async fn a_commit_of_anyone_is_seen_at_once() {
     tx.commit().await.unwrap();
     assert_eq!(titles(&app.get(MARCH).await.expect(200)), ["Vu", "Vu"]);
     other.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_list_is_remembered_and_a_commit_is_seen_at_once() {
+    let app = TestApp::founded().await;
+    let drafts = async || app.get("/posts?state=draft").await.expect(200)["items"].as_array().unwrap().len();
+    assert_eq!((drafts().await, drafts().await), (0, 0));
+    app.post("/posts", json!({ "title": "Essai", "text": "Bonjour" })).await.expect(201);
+    assert_eq!(drafts().await, 1);
+    assert_eq!(app.get("/posts?state=draft&q=bonsoir").await.expect(200)["items"], json!([]));
+}
+
+#[tokio::test]
+async fn a_snapshot_reads_one_state_whatever_is_committed_meanwhile() {
+    let app = TestApp::founded().await;
+    app.post("/posts", json!({ "title": "Essai", "text": "Bonjour" })).await.expect(201);
+    let db = &app.program.db;
+    let title = async || db.reader().row("SELECT title FROM posts", Vec::new()).await?.unwrap().get("title");
+    let seen = db.in_snapshot(async {
+        let before: String = title().await?;
+        let tx = db.begin().await?;
+        tx.run("UPDATE posts SET title = 'Vu'", Vec::new()).await?;
+        tx.commit().await?;
+        Ok::<_, DatabaseError>((before, title().await?))
+    });
+    assert_eq!(seen.await.unwrap(), ("Essai".to_owned(), "Essai".to_owned()));
+    assert_eq!(title().await.unwrap(), "Vu", "outside, what is committed");
 }
 
 #[tokio::test]
