@@ -1469,7 +1469,22 @@ export interface components {
             local_date: string;
             /** @description Hour in the institution's zone, `HH:MM`. */
             local_time: string;
-            post: components["schemas"]["PostSummary"];
+            post: components["schemas"]["CalendarPost"];
+        };
+        /** @description A post as a cell of the calendar shows it: a month holds a thousand. */
+        CalendarPost: {
+            due?: components["schemas"]["WallTime"] | null;
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description How the text begins, where there is no title. */
+            excerpt: string;
+            id: components["schemas"]["PostId"];
+            networks: components["schemas"]["NetworkStateView"][];
+            series?: components["schemas"]["SeriesId"] | null;
+            /** @description Code of the status vocabulary, derived. */
+            state: string;
+            theme?: components["schemas"]["ThemeView"] | null;
+            title: string;
+            trouble?: components["schemas"]["TroubleView"] | null;
         };
         CalendarView: {
             holidays: components["schemas"]["HolidayView"][];

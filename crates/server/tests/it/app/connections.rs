@@ -45,7 +45,8 @@ impl TestApp {
         let fakes = (FakeNetwork::new("fake", clock.clone()), FakeNetwork::plain("plain", clock.clone()));
         let mastodon: Arc<dyn Connector> = Arc::new(mastodon);
         let limit = CALL_LIMIT.max(Duration::from_secs(20));
-        let mut app = Self::open(clock, folder, url, fakes, Arc::new(SystemChance), limit, Some(mastodon)).await;
+        let mut app =
+            Self::open(clock, folder, url, fakes, Arc::new(SystemChance), limit, Some(mastodon)).await;
         app.found().await;
         (app, Servers { first, second })
     }
