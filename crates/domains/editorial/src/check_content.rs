@@ -4,11 +4,12 @@ use crate::{
     Editorial, EditorialError, Segment, check_comment::check_comment, check_sameness::check_sameness,
     model::PostContent, store,
 };
-use parvis_channels::{ChannelState, find_channels};
+use parvis_channels::{Channel, ChannelState, find_channels};
 use parvis_checks::{Counting, Unit, lowercase_hashtags, measure};
 use parvis_connector::{Limits, TextUnit};
 use parvis_database::Run;
 use parvis_kernel::{ChannelId, PostId, Scope, VariantId};
+use std::collections::BTreeMap;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub(crate) struct Measure {
 pub(crate) struct Checked {
     pub(crate) findings: Vec<Finding>,
     pub(crate) measures: Vec<Measure>,
+    /// The channels that the post was checked for.
+    pub(crate) channels: BTreeMap<ChannelId, Channel>,
 }
 
 /// Checks every variant of a post, and its original for what concerns all of them.
@@ -88,6 +91,7 @@ pub(crate) async fn check_content(
         }
     }
     checked.findings.extend(check_sameness(editorial, run, scope, content).await?);
+    checked.channels = channels;
     Ok(checked)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     store,
     trouble_view::{TroubleView, trouble_view},
 };
-use parvis_channels::{Channel, ChannelRef, find_channels, list_channels};
+use parvis_channels::{Channel, ChannelRef, list_channels};
 use parvis_connector::TextUnit;
 use parvis_database::Run;
 use parvis_identity::{MemberView, SignedIn, find_members};
@@ -321,17 +321,16 @@ pub(crate) async fn post_view(
         approvals.iter().map(|approval| approval.member).chain([content.post.author]).collect();
     let people = find_members(&reader, scope, &people).await?;
     let themes = store::find_themes(&reader, scope).await?;
-    let chosen: Vec<_> = content.variants.iter().map(|variant| variant.channel).collect();
-    let channels = find_channels(&reader, scope, &chosen).await?;
-    let leaving = editorial.publications.leaving(scope, &[id]).await?;
-    let leaving = leaving.get(&id).filter(|_| content.post.stage == Stage::Scheduled);
+    let asked = if content.post.stage == Stage::Scheduled { &[id][..] } else { &[] };
+    let leaving = editorial.publications.leaving(scope, asked).await?;
+    let leaving = leaving.get(&id);
     let cards = editorial.assets.cards(scope, &used_assets(&content)).await?;
     let checked = check_content(editorial, &reader, scope, &content).await?;
     let post = &content.post;
     let variants = content.variants.iter().filter_map(|variant| {
         Some(VariantView {
             id: variant.id,
-            channel: ChannelRef::from(channels.get(&variant.channel)?),
+            channel: ChannelRef::from(checked.channels.get(&variant.channel)?),
             follows_original: variant.own.is_none(),
             segments: segment_views(content.effective(variant), &cards),
             first_comment: variant.first_comment.clone(),
