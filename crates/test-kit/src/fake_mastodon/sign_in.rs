@@ -23,7 +23,7 @@ impl State {
             &json!({
                 "issuer": at("/"), "authorization_endpoint": at("/oauth/authorize"),
                 "token_endpoint": at("/oauth/token"), "revocation_endpoint": at("/oauth/revoke"),
-                "app_registration_endpoint": at("/api/v1/apps"),
+                "app_registration_endpoint": at("/api/v1/apps"), "userinfo_endpoint": at("/oauth/userinfo"),
                 "scopes_supported": ["read", "write", "profile"], "response_types_supported": ["code"],
                 "response_modes_supported": ["query", "fragment", "form_post"],
                 "grant_types_supported": ["authorization_code", "client_credentials"],
