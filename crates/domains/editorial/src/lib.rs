@@ -42,6 +42,7 @@ mod show_home;
 mod show_series;
 mod slot;
 mod store;
+mod summary;
 mod tell_record;
 mod themes;
 mod trouble_view;

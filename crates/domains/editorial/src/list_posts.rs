@@ -4,7 +4,7 @@ use crate::{
     Editorial, EditorialError, Outcome, Stage,
     edit::search_words,
     store::{self, ListFilter, PlaceInList, PostsOrder},
-    view::{PostSummary, summaries_for},
+    summary::{PostSummary, summaries_for},
 };
 use parvis_database::Remembered;
 use parvis_kernel::{ChannelId, Limit, Locale, MemberId, Page, Scope, ThemeId, Timestamp};

@@ -4,7 +4,7 @@ use crate::{
     Editorial, EditorialError,
     holidays::holidays,
     store,
-    view::{PostSummary, summaries_for},
+    summary::{PostSummary, summaries_for},
 };
 use jiff::civil;
 use parvis_database::Remembered;

@@ -4,7 +4,7 @@ use crate::{
     Editorial, EditorialError, Outcome, Stage,
     show_calendar::{CalendarAsked, show_calendar},
     store::{self, ListFilter},
-    view::{PostSummary, summaries},
+    summary::{PostSummary, summaries},
 };
 use jiff::ToSpan;
 use parvis_identity::SignedIn;

@@ -4,7 +4,7 @@ use crate::{
     Draft, Editorial, EditorialError, Post, Stage,
     series::{HORIZON_DAYS, Occurrence, Series, Timing},
     store,
-    view::{PostSummary, ThemeView, summaries},
+    summary::{PostSummary, ThemeView, summaries},
 };
 use parvis_channels::{ChannelRef, list_channels};
 use parvis_identity::{Member, MemberView, SignedIn, find_members};

@@ -5,7 +5,7 @@ use crate::{
     Editorial, EditorialError,
     list_posts::{ListAsked, list_posts},
     store,
-    view::{NetworkStateView, PostSummary},
+    summary::{NetworkStateView, PostSummary},
 };
 use axum::{
     extract::{Query, State},

@@ -6,7 +6,7 @@ use crate::{
     show_calendar::{CalendarAsked, show_calendar},
     show_home::show_home,
     store,
-    view::{CalendarPost, PostSummary, summaries},
+    summary::{CalendarPost, PostSummary, summaries},
 };
 use axum::{
     Json,

@@ -7,7 +7,8 @@ use crate::{
     list_posts::{ListAsked, PostsFilter, list_posts},
     save_draft,
     store::PostsOrder,
-    view::{PostSummary, PostView, post_view},
+    summary::PostSummary,
+    view::{PostView, post_view},
 };
 use axum::{
     Json,

@@ -6,7 +6,8 @@ use crate::{
     set_slots::{NewSlot, add_slot, change_slot, remove_slot},
     slot::{Passage, Slot},
     store,
-    view::{PostView, ThemeView, post_view},
+    summary::ThemeView,
+    view::{PostView, post_view},
     weekdays::Weekdays,
 };
 use axum::{

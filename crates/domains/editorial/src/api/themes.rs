@@ -1,6 +1,6 @@
 //! Themes over HTTP.
 
-use crate::{Editorial, EditorialError, create_theme, store, view::ThemeView};
+use crate::{Editorial, EditorialError, create_theme, store, summary::ThemeView};
 use axum::{Json, extract::State, response::IntoResponse};
 use http::StatusCode;
 use parvis_identity::Can;
