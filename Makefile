@@ -3,6 +3,7 @@
         gen fix bench bench-publishing bench-listening bench-understanding score-anomalies soak chaos test-zones interface
 
 PROFILE ?= release
+ZONES ?= UTC America/New_York Asia/Kolkata
 CARGO_PROFILE = $(if $(filter dev,$(PROFILE)),dev,release)
 BINARY = $${CARGO_TARGET_DIR:-target}/$(if $(filter dev,$(PROFILE)),debug,release)/parvis
 
@@ -93,8 +94,8 @@ chaos: ## kill -9 of the real program, a real PDS, cut connections; then the ser
 	cargo test --locked -p parvis --test chaos --no-run
 	e2e/counterparts/pds.sh with cargo test --locked -p parvis --test chaos -- --nocapture
 
-test-zones: ## The tests that go through HTTP and the interface's, under three zones of machine and browser
-	for zone in UTC America/New_York Asia/Kolkata; do \
+test-zones: ## The tests that go through HTTP and the interface's, under zones of machine and browser (ZONES)
+	for zone in $(ZONES); do \
 	  echo "== $$zone"; export TZ=$$zone; \
 	  cargo test --locked -p parvis --test it --quiet -- --skip whatever && (cd web && npm run --silent test) || exit 1; \
 	done
