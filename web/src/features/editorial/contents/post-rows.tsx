@@ -1,6 +1,5 @@
 // Rows of contents: title, thématique, author, networks, date, state; moved through by J and K.
 import { useState } from 'react';
-import { Link } from '@tanstack/react-router';
 import { CalendarClock, Repeat } from 'lucide-react';
 import type { PostSummary } from '@/shared/api/types.ts';
 import { useCommands } from '@/shared/commands/registry.ts';
@@ -57,10 +56,10 @@ export function PostRows({ posts }: { posts: PostSummary[] }) {
               <span className={style.facts}>
                 {post.theme && <ThemeDot theme={post.theme} />}
                 {post.series && (
-                  <Link to="/series/$series" params={{ series: post.series }} className={style.series}>
+                  <span className={style.series}>
                     <Repeat size={12} aria-hidden />
                     {text('series-mark')}
-                  </Link>
+                  </span>
                 )}
                 <span>{text('contents-by', { name: post.author?.name ?? text('member-gone'), day: moments.dayWord(post.updated_at) })}</span>
               </span>

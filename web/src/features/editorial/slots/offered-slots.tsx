@@ -40,7 +40,7 @@ export function OfferedSlots({ post, revision, wish, onWish }: OfferedSlotsProps
             key={offer.due_at}
             className={style.offer}
             aria-pressed={isAt(wish, offer)}
-            aria-label={text('slot-choose', { when: moments.sentence(offer.due_at) })}
+            aria-label={text('slot-choose', { when: moments.short(offer.due_at) })}
             onPress={() => onWish(toTheMinute(offer.at))}
           >
             {moments.short(offer.due_at)}
