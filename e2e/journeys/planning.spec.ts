@@ -14,6 +14,11 @@ test('a slot is set, offered and taken at the hour of the institution; the conte
   await signIn(page, parvis.url, parvis.example);
   expect(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe('Pacific/Noumea');
 
+  // The slots of the example would be offered too.
+  await page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/v1/slots')).json()) as { items: { id: string }[] };
+    for (const { id } of items) await fetch(`/api/v1/slots/${id}`, { method: 'DELETE' });
+  });
   await page.goto(`${parvis.url}/reglages/creneaux`);
   await page.getByRole('button', { name: 'Ajouter un créneau' }).first().click();
   const dialog = page.getByRole('dialog');
