@@ -35,8 +35,9 @@ use std::{
 
 /// One request in this many is cut after it has passed.
 const CUT_ONE_IN: usize = 5;
-/// Posts that are scheduled during one life of the program, at most.
-const POSTS_A_LIFE: u32 = 9;
+/// Posts that are scheduled during one life of the program, at most. A short run stays under what a Mastodon profile
+/// may write in five minutes: past it, posts are dated later and the run would wait for them.
+const POSTS_A_LIFE: u32 = 5;
 /// Lives for which posts are written ahead, in peace.
 const LIVES_AHEAD: u64 = 25;
 
