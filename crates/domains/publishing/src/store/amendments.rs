@@ -29,11 +29,7 @@ pub(crate) async fn family_of(
     scope: Scope,
     original: PublicationId,
 ) -> Result<Vec<Publication>, DatabaseError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM publications p WHERE p.organisation_id = $1 AND (p.id = $2 OR p.amends = $2) \
-         ORDER BY p.created_at, p.id"
-    );
-    publications(&run.rows(&sql, bind![scope.organisation, original]).await?)
+    Ok(families_of(run, scope, &[original]).await?.remove(&original).unwrap_or_default())
 }
 
 /// Lists the items of a copy that are out, in the order in which they went out.
@@ -42,16 +38,7 @@ pub(crate) async fn live_items(
     scope: Scope,
     original: PublicationId,
 ) -> Result<Vec<LiveItem>, DatabaseError> {
-    let rows = run
-        .rows(
-            "SELECT s.publication_id, s.position, s.remote_id, s.remote_url, s.remote_detail, s.payload_hash, p.act \
-             FROM publication_segments s JOIN publications p ON p.id = s.publication_id \
-             WHERE p.organisation_id = $1 AND (p.id = $2 OR p.amends = $2) AND s.gone_at IS NULL \
-             ORDER BY p.created_at, p.id, s.position",
-            bind![scope.organisation, original],
-        )
-        .await?;
-    rows.iter().map(live_item).collect()
+    Ok(live_items_of(run, scope, &[original]).await?.remove(&original).unwrap_or_default())
 }
 
 /// Lists for each copy its original with every amendment, in the order in which they were made.

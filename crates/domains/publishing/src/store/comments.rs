@@ -53,10 +53,7 @@ pub async fn find_comment(
     scope: Scope,
     publication: PublicationId,
 ) -> Result<Option<Comment>, DatabaseError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM publication_comments WHERE organisation_id = $1 AND publication_id = $2"
-    );
-    run.row(&sql, bind![scope.organisation, publication]).await?.as_ref().map(comment).transpose()
+    Ok(comments_of(run, scope, &[publication]).await?.remove(&publication))
 }
 
 /// Finds the first comments of publications.
