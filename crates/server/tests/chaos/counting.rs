@@ -27,7 +27,7 @@ pub(super) struct Counted {
     pub(super) unknown: Vec<String>,
 }
 
-async fn all(browser: &Browser, states: &str) -> Vec<Value> {
+pub(super) async fn all(browser: &Browser, states: &str) -> Vec<Value> {
     let (mut items, mut cursor) = (Vec::new(), String::new());
     loop {
         let page = browser.get(&format!("/publications?state={states}&limit=100{cursor}")).await;

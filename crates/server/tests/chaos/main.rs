@@ -19,6 +19,7 @@
 mod browser;
 mod counting;
 mod process;
+mod workers;
 
 use browser::Browser;
 use counting::count_settled;
