@@ -4,6 +4,7 @@ use crate::{
     Act, Amendment, Publication, PublicationState as S, PublishedCopy, PublishingError, SIGNAL, Standing,
     amendment::{main_items, said_by, standing_of},
     plan_publications::note,
+    settle_comment::{Told, tell},
     store,
 };
 use parvis_database::{Actor, Run, Tx};
@@ -85,8 +86,11 @@ async fn amend(tx: &mut Tx, scope: Scope, amendment: Amendment) -> Result<(), Pu
         let why = serde_json::json!({ "superseded_by": amendment.correction });
         note(tx, &superseded, Actor::Program, "publication.superseded", why).await?;
     }
-    if amendment.act == Act::Withdraw && live.is_empty() {
-        return Ok(());
+    if amendment.act == Act::Withdraw {
+        give_up_comment(tx, scope, &original).await?;
+        if live.is_empty() {
+            return Ok(());
+        }
     }
     let planned = Publication {
         id: tx.new_id(),
@@ -111,6 +115,19 @@ async fn amend(tx: &mut Tx, scope: Scope, amendment: Amendment) -> Result<(), Pu
     store::insert_publication(tx, &planned).await?;
     let why = serde_json::json!({ "amends": planned.amends, "correction": planned.correction });
     note(tx, &planned, Actor::Program, "publication.planned", why).await
+}
+
+/// A first comment that has not left does not answer what is being taken down.
+async fn give_up_comment(tx: &mut Tx, scope: Scope, original: &Publication) -> Result<(), PublishingError> {
+    let comment = store::find_comment(tx, scope, original.id).await?;
+    let Some(mut comment) = comment.filter(|one| matches!(one.state, S::Scheduled | S::Failed)) else {
+        return Ok(());
+    };
+    comment.state = S::Cancelled;
+    comment.code = None;
+    store::move_comment(tx, &comment).await?;
+    let why = serde_json::json!("withdrawn");
+    tell(tx, &comment, original.post, Actor::Program, Told::Moved, why).await
 }
 
 /// What is not settled gives way; an original gives way only to what makes it needless.

@@ -2,13 +2,13 @@
 
 use crate::{
     AttemptState, Claim, PublicationState as S, Publishing, PublishingError,
-    amendment::AttemptKind,
+    amendment::{AttemptKind, main_items},
     backoff::backoff,
     comment::CommentClaim,
     hold_publication::is_paused,
     item::payload_hash,
     model::Attempt,
-    send_publication::{Line, open_line},
+    send_publication::{Line, held_up, open_line},
     settle_comment::{Told, finish, settle_comment},
     store,
 };
@@ -88,6 +88,14 @@ async fn handle(publishing: &Publishing, mut claim: CommentClaim) -> Result<(), 
     let as_publication = Claim { publication: claim.publication.clone(), lease: Vec::new() };
     let mut line = match open_line(publishing, &as_publication).await? {
         Ok(line) => line,
+        Err(code) if claim.comment.state == S::ToVerify => {
+            // It may be there: that the channel is gone proves nothing.
+            tracing::info!(publication.id = %claim.publication.id, code, "first comment cannot be looked for");
+            claim.comment.failures = claim.comment.failures.saturating_add(1);
+            let again = backoff(claim.comment.failures, publishing.db.chance().ratio());
+            wait(&mut claim, publishing.db.now().after(again));
+            return finish(publishing, &claim, Told::Lost, serde_json::json!(code)).await;
+        }
         Err(code) => {
             claim.comment.state = S::Failed;
             claim.comment.code = Some(code.to_owned());
@@ -111,9 +119,17 @@ async fn handle(publishing: &Publishing, mut claim: CommentClaim) -> Result<(), 
     {
         return Ok(());
     }
+    if item.previous.is_empty() {
+        // What it would answer was taken down since.
+        claim.comment.state = S::Cancelled;
+        return finish(publishing, &claim, Told::Moved, serde_json::json!("nothing to answer")).await;
+    }
     let mut renewed = false;
     loop {
         let Some(attempt) = begin(publishing, &mut claim, &item).await? else { return Ok(()) };
+        if let Some(held_up) = held_up(publishing, &attempt) {
+            return settle_comment(publishing, &mut claim, &attempt, held_up, false).await;
+        }
         let key = key_of(&claim);
         let call = line.connector.publish(&line.access, &item, &key);
         let outcome = tokio::time::timeout(publishing.settings.call_limit, call)
@@ -139,26 +155,22 @@ async fn handle(publishing: &Publishing, mut claim: CommentClaim) -> Result<(), 
     }
 }
 
-/// Makes the comment as an answer to the first segment; `None` when there is no comment any more.
+/// Makes the comment as an answer to the first segment that is out, whatever put it there; `None` when there is no comment any more.
 async fn item_of(
     publishing: &Publishing,
     claim: &CommentClaim,
     line: &Line,
 ) -> Result<Option<Item>, PublishingError> {
     let Some(text) = line.content.first_comment.clone() else { return Ok(None) };
-    let out =
-        store::list_segments(&publishing.db.reader(), claim.comment.scope, claim.publication.id).await?;
-    let first = out.into_iter().find(|segment| segment.position == 0);
+    let live = store::live_items(&publishing.db.reader(), claim.comment.scope, claim.publication.id).await?;
+    let first = main_items(&live).first().map(|first| first.remote.clone());
     Ok(Some(Item {
         title: line.content.title.clone(),
         text,
         language: line.content.language.clone(),
         note: None,
         media: Vec::new(),
-        previous: first
-            .map(|segment| PreviousSegment { index: 0, remote: segment.remote })
-            .into_iter()
-            .collect(),
+        previous: first.map(|remote| PreviousSegment { index: 0, remote }).into_iter().collect(),
         index: claim.place(),
         of: claim.place().saturating_add(1),
     }))

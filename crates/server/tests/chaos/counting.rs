@@ -11,7 +11,7 @@ use std::{
 /// States in which nothing waits for the program.
 const ENDED: [&str; 4] = ["published", "failed", "missed", "cancelled"];
 /// The longest wait for what the last death left: leases end, then the network is asked.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 #[derive(Default)]
 pub(super) struct Counted {
@@ -27,7 +27,7 @@ pub(super) struct Counted {
     pub(super) unknown: Vec<String>,
 }
 
-async fn all(browser: &Browser, states: &str) -> Vec<Value> {
+pub(super) async fn all(browser: &Browser, states: &str) -> Vec<Value> {
     let (mut items, mut cursor) = (Vec::new(), String::new());
     loop {
         let page = browser.get(&format!("/publications?state={states}&limit=100{cursor}")).await;
@@ -39,15 +39,29 @@ async fn all(browser: &Browser, states: &str) -> Vec<Value> {
     }
 }
 
-/// Waits until nothing is queued nor being sent any more; returns how much still is.
-pub(super) async fn settled(browser: &Browser) -> usize {
+/// States that the program itself will leave.
+const MOVING: [&str; 3] = ["scheduled", "publishing", "processing"];
+
+impl Counted {
+    /// Publications that still wait for the program.
+    pub(super) fn moving(&self) -> usize {
+        MOVING.iter().filter_map(|state| self.states.get(*state)).sum()
+    }
+}
+
+/// Counts once nothing is queued nor being sent any more, or once patience ends.
+///
+/// What is to verify may be proved absent while it is counted, and is queued again then: it is counted again.
+pub(super) async fn count_settled(browser: &Browser, pds: &Value, mastodon: &FakeMastodon) -> Counted {
     let began = Instant::now();
     loop {
-        let moving = all(browser, "scheduled,publishing,processing").await.len();
-        if moving == 0 || began.elapsed() > PATIENCE {
-            return moving;
+        while !all(browser, &MOVING.join(",")).await.is_empty() && began.elapsed() < PATIENCE {
+            tokio::time::sleep(Duration::from_millis(500)).await;
         }
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        let counted = count(browser, pds, mastodon).await;
+        if counted.moving() == 0 || began.elapsed() >= PATIENCE {
+            return counted;
+        }
     }
 }
 
@@ -72,7 +86,7 @@ async fn texts_on_pds(browser: &Browser, pds: &Value) -> BTreeMap<String, usize>
     }
 }
 
-pub(super) async fn count(browser: &Browser, pds: &Value, mastodon: &FakeMastodon) -> Counted {
+async fn count(browser: &Browser, pds: &Value, mastodon: &FakeMastodon) -> Counted {
     let on_pds = texts_on_pds(browser, pds).await;
     let mut on_mastodon = BTreeMap::new();
     for status in mastodon.statuses() {
