@@ -2,9 +2,9 @@
 
 use crate::{
     Act, Amendment, Publication, PublicationState as S, PublishedCopy, PublishingError, SIGNAL, Standing,
+    amend_comment::{give_up_comment, is_busy},
     amendment::{main_items, said_by, standing_of},
     plan_publications::note,
-    settle_comment::{Told, tell},
     store,
 };
 use parvis_database::{Actor, Run, Tx};
@@ -65,7 +65,9 @@ pub async fn amend_publications(
         let family = store::family_of(tx, scope, amendment.publication).await?;
         let original = family.first().ok_or(PublishingError::NotFound)?;
         let live = store::live_items(tx, scope, amendment.publication).await?;
-        if standing_of(&family, &live) == Standing::Busy {
+        // A withdrawal does not wait: a comment that turns out to be there is taken down after it.
+        let waits = amendment.act == Act::Replace && is_busy(tx, scope, &family).await?;
+        if waits || standing_of(&family, &live) == Standing::Busy {
             return Ok(Err(CopyBusy(original.channel)));
         }
     }
@@ -80,17 +82,15 @@ async fn amend(tx: &mut Tx, scope: Scope, amendment: Amendment) -> Result<(), Pu
     let family = store::family_of(tx, scope, amendment.publication).await?;
     let original = family.first().cloned().ok_or(PublishingError::NotFound)?;
     let live = store::live_items(tx, scope, amendment.publication).await?;
+    let is_commented = give_up_comment(tx, scope, &family, amendment.act).await?;
     for open in family.into_iter().filter(|one| gives_way(one, amendment.act)) {
         let superseded = Publication { state: S::Cancelled, ..open };
         store::move_publication(tx, &superseded).await?;
         let why = serde_json::json!({ "superseded_by": amendment.correction });
         note(tx, &superseded, Actor::Program, "publication.superseded", why).await?;
     }
-    if amendment.act == Act::Withdraw {
-        give_up_comment(tx, scope, &original).await?;
-        if live.is_empty() {
-            return Ok(());
-        }
+    if amendment.act == Act::Withdraw && live.is_empty() {
+        return Ok(());
     }
     let planned = Publication {
         id: tx.new_id(),
@@ -113,21 +113,11 @@ async fn amend(tx: &mut Tx, scope: Scope, amendment: Amendment) -> Result<(), Pu
         ..original
     };
     store::insert_publication(tx, &planned).await?;
+    if is_commented {
+        store::insert_comment(tx, &planned).await?;
+    }
     let why = serde_json::json!({ "amends": planned.amends, "correction": planned.correction });
     note(tx, &planned, Actor::Program, "publication.planned", why).await
-}
-
-/// A first comment that has not left does not answer what is being taken down.
-async fn give_up_comment(tx: &mut Tx, scope: Scope, original: &Publication) -> Result<(), PublishingError> {
-    let comment = store::find_comment(tx, scope, original.id).await?;
-    let Some(mut comment) = comment.filter(|one| matches!(one.state, S::Scheduled | S::Failed)) else {
-        return Ok(());
-    };
-    comment.state = S::Cancelled;
-    comment.code = None;
-    store::move_comment(tx, &comment).await?;
-    let why = serde_json::json!("withdrawn");
-    tell(tx, &comment, original.post, Actor::Program, Told::Moved, why).await
 }
 
 /// What is not settled gives way; an original gives way only to what makes it needless.

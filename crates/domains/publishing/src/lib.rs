@@ -1,6 +1,7 @@
 //! Publications: planned, sent exactly once, settled, verified; and the story of each.
 
 mod admit_claims;
+mod amend_comment;
 mod amend_publications;
 mod amendment;
 mod api;
@@ -112,6 +113,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0450_amendments",
         sql: include_str!("../migrations/2026_11_25_0450_amendments.sql"),
+    },
+    Migration {
+        name: "2026_11_25_1250_comments_gone",
+        sql: include_str!("../migrations/2026_11_25_1250_comments_gone.sql"),
     },
 ];
 

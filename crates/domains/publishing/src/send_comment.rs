@@ -162,7 +162,8 @@ async fn item_of(
     line: &Line,
 ) -> Result<Option<Item>, PublishingError> {
     let Some(text) = line.content.first_comment.clone() else { return Ok(None) };
-    let live = store::live_items(&publishing.db.reader(), claim.comment.scope, claim.publication.id).await?;
+    let original = claim.publication.amends.unwrap_or(claim.publication.id);
+    let live = store::live_items(&publishing.db.reader(), claim.comment.scope, original).await?;
     let first = main_items(&live).first().map(|first| first.remote.clone());
     Ok(Some(Item {
         title: line.content.title.clone(),

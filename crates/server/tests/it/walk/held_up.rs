@@ -1,17 +1,11 @@
 //! Publishers that stand still: inside a write, at any step of their work, between an attempt and its call.
 
 use super::{
-    dying::dying,
+    dying::{dying, go_on},
     world::{World, work},
 };
 use parvis_test_kit::{Gate, Point};
-use std::{
-    future::{Future, poll_fn},
-    pin::Pin,
-    sync::Arc,
-    task::Poll,
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 /// A publisher that stands in the middle of a write.
 pub(super) struct Writing {
@@ -87,15 +81,4 @@ impl World {
     async fn attempts(&self) -> i64 {
         self.app().count("SELECT count(*) AS n FROM publication_attempts").await
     }
-}
-
-/// Lets work go on to its next wait, and returns once what it waits for has come.
-async fn go_on<F: Future>(mut work: Pin<&mut F>) -> Option<F::Output> {
-    let polled = poll_fn(|context| Poll::Ready(work.as_mut().poll(context))).await;
-    if let Poll::Ready(output) = polled {
-        return Some(output);
-    }
-    let mut is_woken = false;
-    poll_fn(|_| if std::mem::replace(&mut is_woken, true) { Poll::Ready(()) } else { Poll::Pending }).await;
-    None
 }

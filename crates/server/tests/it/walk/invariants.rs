@@ -307,7 +307,10 @@ async fn the_journal_tells_the_state(world: &World, all: &[Stored]) -> Result<()
     told.retain(|_, state| state != "deleted");
     if told != stored {
         let different: Vec<_> = stored.iter().filter(|(id, state)| told.get(*id) != Some(state)).collect();
-        return Err(format!("the journal tells something else than {different:?}"));
+        let gone: Vec<_> = told.iter().filter(|(id, _)| !stored.contains_key(*id)).collect();
+        return Err(format!(
+            "the journal tells something else than {different:?}, and {gone:?} that are gone"
+        ));
     }
     Ok(())
 }
@@ -332,7 +335,28 @@ pub(super) async fn everything_settles(world: &mut World) -> Result<(), String> 
         }
     }
     check(world, Ran::Yes).await?;
+    no_comment_stands_alone(world).await?;
     unsettled(world, from).await.map_or(Ok(()), Err)
+}
+
+/// What was withdrawn everywhere leaves no first comment behind.
+async fn no_comment_stands_alone(world: &World) -> Result<(), String> {
+    let all = world.stored().await;
+    let made = world.networks()[0].there();
+    for stored in all.iter().filter(|one| one.comment.as_ref().is_some_and(|comment| comment.is_known)) {
+        let is_withdrawn = all.iter().any(|other| {
+            other.original() == stored.original() && other.act == "withdraw" && other.state == "published"
+        });
+        let is_there = |of: &Stored, comment: bool| {
+            made.iter().any(|item| item.key.publication == of.id && (item.key.segment >= of.total) == comment)
+        };
+        let says_more =
+            all.iter().any(|other| other.original() == stored.original() && is_there(other, false));
+        if is_withdrawn && !says_more && is_there(stored, true) {
+            return Err(format!("the comment of {} stands alone", stored.id));
+        }
+    }
+    Ok(())
 }
 
 /// What still waits for the program, and was to leave before `from`.

@@ -36,6 +36,8 @@ pub(super) struct StoredComment {
     pub(super) state: String,
     pub(super) next_attempt_at: Timestamp,
     pub(super) lease_until: Option<Timestamp>,
+    /// Whether the program knows its id; else only a person saw it.
+    pub(super) is_known: bool,
 }
 
 impl Stored {
@@ -67,8 +69,8 @@ impl World {
              (SELECT count(*) FROM publication_segments s WHERE s.publication_id = p.id) AS n_out, \
              (SELECT count(*) FROM publication_segments s WHERE s.publication_id = p.id AND s.gone_at IS NULL) AS n_live, \
              (SELECT count(*) FROM publication_attempts a WHERE a.publication_id = p.id) AS attempts, \
-             c.state AS comment_state, c.next_attempt_at AS comment_at, c.lease_until AS comment_lease \
-             FROM publications p JOIN posts o ON o.id = p.post_id \
+             c.state AS comment_state, c.next_attempt_at AS comment_at, c.lease_until AS comment_lease, c.remote_id AS comment_id \
+             FROM publications p LEFT JOIN posts o ON o.id = p.post_id \
              LEFT JOIN publication_comments c ON c.publication_id = p.id ORDER BY p.id";
         let rows = self.app().program.db.reader().rows(sql, Vec::new()).await.unwrap();
         rows.iter()
@@ -96,6 +98,7 @@ impl World {
                     state,
                     next_attempt_at: row.get("comment_at").unwrap(),
                     lease_until: row.maybe("comment_lease").unwrap(),
+                    is_known: row.maybe::<String>("comment_id").unwrap().is_some(),
                 }),
             })
             .collect()
