@@ -52,13 +52,13 @@ impl Counted {
 /// Counts once nothing is queued nor being sent any more, or once patience ends.
 ///
 /// What is to verify may be proved absent while it is counted, and is queued again then: it is counted again.
-pub(super) async fn count_settled(browser: &Browser, pds: &Value, mastodon: &FakeMastodon) -> Counted {
+pub(super) async fn count_settled(browser: &Browser, pds: &Value, others: &[&FakeMastodon]) -> Counted {
     let began = Instant::now();
     loop {
         while !all(browser, &MOVING.join(",")).await.is_empty() && began.elapsed() < PATIENCE {
             tokio::time::sleep(Duration::from_millis(500)).await;
         }
-        let counted = count(browser, pds, mastodon).await;
+        let counted = count(browser, pds, others).await;
         if counted.moving() == 0 || began.elapsed() >= PATIENCE {
             return counted;
         }
@@ -67,9 +67,16 @@ pub(super) async fn count_settled(browser: &Browser, pds: &Value, mastodon: &Fak
 
 /// How often each text is on the PDS, read as a stranger would.
 async fn texts_on_pds(browser: &Browser, pds: &Value) -> BTreeMap<String, usize> {
-    let (mut texts, mut cursor) = (BTreeMap::new(), String::new());
-    let (server, did) = (pds["server"].as_str().unwrap(), pds["profiles"][0]["did"].as_str().unwrap());
-    let port = server.rsplit_once(':').unwrap().1.parse().unwrap();
+    let mut texts = BTreeMap::new();
+    let port = pds["server"].as_str().unwrap().rsplit_once(':').unwrap().1.parse().unwrap();
+    for profile in pds["profiles"].as_array().unwrap() {
+        add_texts_of(browser, port, profile["did"].as_str().unwrap(), &mut texts).await;
+    }
+    texts
+}
+
+async fn add_texts_of(browser: &Browser, port: u16, did: &str, texts: &mut BTreeMap<String, usize>) {
+    let mut cursor = String::new();
     loop {
         let path = format!(
             "/xrpc/com.atproto.repo.listRecords?repo={did}&collection=app.bsky.feed.post&limit=100{cursor}"
@@ -81,15 +88,15 @@ async fn texts_on_pds(browser: &Browser, pds: &Value) -> BTreeMap<String, usize>
         }
         match page["cursor"].as_str() {
             Some(next) => cursor = format!("&cursor={next}"),
-            None => return texts,
+            None => return,
         }
     }
 }
 
-async fn count(browser: &Browser, pds: &Value, mastodon: &FakeMastodon) -> Counted {
+async fn count(browser: &Browser, pds: &Value, others: &[&FakeMastodon]) -> Counted {
     let on_pds = texts_on_pds(browser, pds).await;
     let mut on_mastodon = BTreeMap::new();
-    for status in mastodon.statuses() {
+    for status in others.iter().flat_map(|server| server.statuses()) {
         *on_mastodon.entry(status.text).or_insert(0) += 1;
     }
     let mut counted = Counted {

@@ -3,6 +3,7 @@
 use super::{Dice, browser::Browser, counting::all, mastodon, process::Process, told};
 use futures_util::{StreamExt, stream};
 use parvis_kernel::SeededChance;
+use parvis_test_kit::FakeMastodon;
 use serde_json::json;
 use std::{
     collections::BTreeMap,
@@ -11,6 +12,8 @@ use std::{
 };
 
 const WORKERS: usize = 8;
+/// Servers with a profile each: a thousand posts of one profile would wait for the quota of its server.
+const SERVERS: usize = 8;
 /// The longest wait for the end.
 const PATIENCE: Duration = Duration::from_secs(900);
 
@@ -32,6 +35,10 @@ async fn disturb(workers: &mut [Option<Process>], dice: &Dice) -> bool {
     is_killed
 }
 
+fn statuses(servers: &[Arc<FakeMastodon>]) -> Vec<String> {
+    servers.iter().flat_map(|server| server.statuses()).map(|status| status.text).collect()
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn eight_processes_frozen_and_killed_publish_each_of_a_thousand_once() {
     let Ok(database) = std::env::var("TEST_POSTGRES_URL") else {
@@ -40,19 +47,28 @@ async fn eight_processes_frozen_and_killed_publish_each_of_a_thousand_once() {
     };
     let (count, seed) = (u32::try_from(told("CHAOS_PUBLICATIONS", 1000)).unwrap(), told("CHAOS_SEED", 1));
     let (dice, began) = (Dice(Arc::new(SeededChance::new(seed))), Instant::now());
-    let mastodon = mastodon().await;
-    mastodon.answer_after(Duration::from_millis(200));
+    let mut servers = Vec::new();
+    for _ in 0..SERVERS {
+        let server = mastodon().await;
+        server.answer_after(Duration::from_millis(200));
+        servers.push(server);
+    }
+    let reach = servers.iter().map(|server| server.origin()).collect::<Vec<_>>().join(",");
     let folder = tempfile::tempdir().unwrap();
-    let mut workers = vec![Some(Process::beside(folder.path(), mastodon.origin(), &database).await)];
+    let mut workers = vec![Some(Process::beside(folder.path(), &reach, &database).await)];
     let browser = Browser::found(workers[0].as_ref().unwrap()).await;
-    let fields = json!({ "access_token": mastodon.access_token(), "server": mastodon.origin() });
-    let channel = browser.connect("mastodon", fields).await;
+    let mut channels = Vec::new();
+    for server in &servers {
+        let fields = json!({ "access_token": server.access_token(), "server": server.origin() });
+        channels.push(browser.connect("mastodon", fields).await);
+    }
     let mut posts = Vec::new();
     for number in 0..count {
-        posts.push(browser.write(number, 1, &[&channel]).await);
+        let channel = &channels[usize::try_from(number).unwrap() % SERVERS];
+        posts.push(browser.write(number, 1, &[channel]).await);
     }
     while workers.len() < WORKERS {
-        workers.push(Some(Process::beside(folder.path(), mastodon.origin(), &database).await));
+        workers.push(Some(Process::beside(folder.path(), &reach, &database).await));
     }
     let desk = &browser;
     let scheduling = stream::iter(&posts).for_each_concurrent(4, |post| async move {
@@ -68,7 +84,7 @@ async fn eight_processes_frozen_and_killed_publish_each_of_a_thousand_once() {
                 frozen += 1
             }
             let left = all(&browser, "scheduled,publishing,processing,to_verify").await.len();
-            let are_all_there = mastodon.statuses().len() >= posts.len();
+            let are_all_there = statuses(&servers).len() >= posts.len();
             if left == 0 && are_all_there || began.elapsed() > PATIENCE {
                 return left;
             }
@@ -78,8 +94,8 @@ async fn eight_processes_frozen_and_killed_publish_each_of_a_thousand_once() {
     // What a frozen one still had in hand would come now.
     tokio::time::sleep(Duration::from_secs(15)).await;
     let mut texts = BTreeMap::<String, usize>::new();
-    for status in mastodon.statuses() {
-        *texts.entry(status.text).or_default() += 1;
+    for text in statuses(&servers) {
+        *texts.entry(text).or_default() += 1;
     }
     let twice: Vec<_> = texts.iter().filter(|(_, times)| **times > 1).collect();
     let published = all(&browser, "published").await.len();
