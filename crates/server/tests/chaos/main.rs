@@ -1,7 +1,8 @@
 //! Chaos: the real program on SQLite, a real PDS, connections cut after the request has passed, `kill -9` at
 //! random moments. At the end the servers are counted.
 //!
-//! `make chaos` starts the PDS and plays it: `CHAOS_KILLS` (20), `CHAOS_SEED`.
+//! `make chaos` starts the PDS and plays it: `CHAOS_KILLS` (20), `CHAOS_SEED`; `CHAOS_PROGRAM` is the program to kill
+//! when it is not the one just built.
 
 #![allow(
     clippy::unwrap_used,

@@ -33,7 +33,8 @@ impl Process {
     }
 
     async fn start_on(folder: PathBuf, reach: String, database: Option<String>, port: u16) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_parvis"));
+        let program = std::env::var("CHAOS_PROGRAM");
+        let mut command = Command::new(program.as_deref().unwrap_or(env!("CARGO_BIN_EXE_parvis")));
         // Settings of whoever runs this are not settings of the program under test.
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("PARVIS_")) {
             command.env_remove(name);
