@@ -2,6 +2,7 @@
 
 use crate::{
     AttemptState, Claim, PublicationState as S, Publishing, PublishingError,
+    admit_claims::{admit_comment, settle_room},
     amendment::{AttemptKind, main_items},
     backoff::backoff,
     comment::CommentClaim,
@@ -15,7 +16,7 @@ use crate::{
 use futures_util::{StreamExt, stream};
 use parvis_channels::{Renewal, note_unauthorised, refresh_access};
 use parvis_connector::{AttemptKey, Found, Item, Outcome, PreviousSegment};
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 /// During a pause, a comment asks again this often whether it may leave.
 const WHILE_PAUSED: Duration = Duration::from_secs(60);
@@ -37,6 +38,7 @@ pub async fn run_comments(publishing: &Publishing) -> Result<usize, PublishingEr
             return Ok(handled);
         }
         handled += claims.len();
+        let leases: BTreeSet<_> = claims.iter().map(|claim| claim.lease.clone()).collect();
         stream::iter(claims)
             .for_each_concurrent(publishing.settings.concurrency, |claim| async move {
                 let id = claim.publication.id;
@@ -48,6 +50,9 @@ pub async fn run_comments(publishing: &Publishing) -> Result<usize, PublishingEr
                 }
             })
             .await;
+        for lease in leases {
+            settle_room(publishing, &lease).await?;
+        }
     }
 }
 
@@ -255,7 +260,7 @@ fn wait(claim: &mut CommentClaim, until: parvis_kernel::Timestamp) {
     claim.comment.next_attempt_at = until;
 }
 
-/// Commits the attempt as *sending* before anything is sent; `None` when a pause holds the comment back.
+/// Commits the attempt as *sending* before anything is sent; `None` when a pause or a quota holds the comment back.
 async fn begin(
     publishing: &Publishing,
     claim: &mut CommentClaim,
@@ -267,6 +272,14 @@ async fn begin(
         claim.comment.state = S::Scheduled;
         claim.comment.code = Some("publishing.comment_held".to_owned());
         claim.comment.next_attempt_at = tx.now().after(WHILE_PAUSED);
+        store::save_comment_claimed(&tx, claim, None).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
+    if let Err(at) = admit_comment(publishing, &tx, claim).await? {
+        claim.comment.state = S::Scheduled;
+        claim.comment.code = Some("publishing.comment_quota".to_owned());
+        claim.comment.next_attempt_at = at;
         store::save_comment_claimed(&tx, claim, None).await?;
         tx.commit().await?;
         return Ok(None);

@@ -4,8 +4,12 @@ use super::{
     dying::{dying, go_on},
     world::{World, work},
 };
+use parvis_database::{Database, Run};
 use parvis_test_kit::{Gate, Point};
 use std::{sync::Arc, time::Duration};
+
+/// How long one waits for a writer that a frozen publisher may hold.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A publisher that stands in the middle of a write.
 pub(super) struct Writing {
@@ -61,24 +65,29 @@ impl World {
     /// Freezes a publisher once an attempt is committed and before it goes on; another process works meanwhile.
     pub(super) async fn freeze_before_call(&self, seconds: u32) -> Result<(), String> {
         let publishing = Arc::clone(&self.app().program.publishing);
-        let before = self.attempts().await;
+        // Its own connections, as another process has: the frozen one may hold all of its own.
+        let other = self.app().another_program().await;
+        let before = attempts(&other.db).await;
         let mut frozen = Box::pin(work(&publishing));
-        while self.attempts().await == before {
+        while attempts(&other.db).await == before {
             if let Some(ended) = go_on(frozen.as_mut()).await {
+                other.db.clone().close().await.unwrap();
                 return ended;
             }
         }
-        // Its own connections, as another process has: the frozen one may hold the writer of its own.
-        let other = self.app().another_program().await;
         for _ in 0..2 {
             self.app().clock.advance_by(Duration::from_secs(u64::from(seconds)));
-            work(&other.publishing).await?;
+            // The frozen one may hold the one writer of SQLite too: then nobody else can work.
+            if let Ok(worked) = tokio::time::timeout(PATIENCE, work(&other.publishing)).await {
+                worked?;
+            }
         }
         other.db.clone().close().await.unwrap();
         frozen.await
     }
+}
 
-    async fn attempts(&self) -> i64 {
-        self.app().count("SELECT count(*) AS n FROM publication_attempts").await
-    }
+async fn attempts(db: &Database) -> i64 {
+    let row = db.reader().row("SELECT count(*) AS n FROM publication_attempts", Vec::new()).await.unwrap();
+    row.unwrap().get("n").unwrap()
 }

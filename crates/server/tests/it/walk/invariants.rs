@@ -33,7 +33,7 @@ pub(super) async fn check(world: &mut World, ran: Ran) -> Result<(), String> {
     comments_follow_their_post(&all, &made)?;
     attempts_come_before_calls(world, &all)?;
     nothing_leaves_a_pause(world, &all)?;
-    no_window_holds_too_much(world, &all)?;
+    no_window_holds_too_much(world)?;
     copies_say_what_was_decided(world, &all, &made).await?;
     published_is_terminal(world, &all)?;
     if ran == Ran::Yes {
@@ -137,17 +137,12 @@ fn comments_follow_their_post(all: &[Stored], made: &[Made]) -> Result<(), Strin
 }
 
 /// In no window of time is more begun than the network takes; a clock put back makes windows meaningless.
-///
-/// First comments have their room with their post, and are not counted when they come later.
-fn no_window_holds_too_much(world: &World, all: &[Stored]) -> Result<(), String> {
+fn no_window_holds_too_much(world: &World) -> Result<(), String> {
     let Some((max, window)) = world.quota.filter(|_| !world.went_back) else { return Ok(()) };
-    let totals: BTreeMap<_, _> = all.iter().map(|stored| (stored.id, stored.total)).collect();
     let mut first = BTreeMap::new();
     for call in world.networks()[0].log().into_iter().filter(|call| call.kind == CallKind::Publish) {
         let Some(key) = call.key else { continue };
-        if totals.get(&key.publication).is_some_and(|total| key.segment < *total) {
-            first.entry((key.publication, key.segment)).or_insert(call.at);
-        }
+        first.entry((key.publication, key.segment)).or_insert(call.at);
     }
     for at in first.values() {
         let opens = at.before(window);
