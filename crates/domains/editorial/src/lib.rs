@@ -4,6 +4,7 @@ mod allowed_acts;
 mod api;
 mod apply_correction;
 mod approve_post;
+mod calendar_feed;
 mod cancel_post;
 mod change_series;
 mod check_comment;
@@ -50,7 +51,7 @@ mod view;
 mod weekdays;
 mod write_correction;
 
-pub use api::router;
+pub use api::{calendar_pages, router};
 pub use approve_post::{approve_post, request_changes, submit_post};
 pub use cancel_post::cancel_post;
 pub use check_content::misfits;
@@ -117,6 +118,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0451_corrections",
         sql: include_str!("../migrations/2026_11_25_0451_corrections.sql"),
+    },
+    Migration {
+        name: "2026_11_25_0928_calendar_feeds",
+        sql: include_str!("../migrations/2026_11_25_0928_calendar_feeds.sql"),
     },
 ];
 
