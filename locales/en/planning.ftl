@@ -191,6 +191,4 @@ calendar-feed-close = Revoke the address
 calendar-feed-address = Your address
 calendar-feed-address-help = It is shown once. Paste it in your calendar program, under “subscribe to a calendar”.
 calendar-feed-since = An address has been open since { $moment }. A new one replaces it, and the old one stops at once.
-calendar-feed-copy = Copy
-calendar-feed-copied = Copied
 calendar-feed-not-done = nothing changed.

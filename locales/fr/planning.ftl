@@ -191,6 +191,4 @@ calendar-feed-close = Révoquer l’adresse
 calendar-feed-address = Votre adresse
 calendar-feed-address-help = Elle n’est montrée qu’une fois. Collez-la dans votre agenda, sous « s’abonner à un calendrier ».
 calendar-feed-since = Une adresse est ouverte depuis { $moment }. Une nouvelle remplace l’ancienne, qui cesse aussitôt.
-calendar-feed-copy = Copier
-calendar-feed-copied = Copiée
 calendar-feed-not-done = rien n’a changé.

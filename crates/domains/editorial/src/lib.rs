@@ -53,6 +53,7 @@ mod write_correction;
 
 pub use api::{calendar_pages, router};
 pub use approve_post::{approve_post, request_changes, submit_post};
+pub use calendar_feed::CalendarFeeds;
 pub use cancel_post::cancel_post;
 pub use check_content::misfits;
 pub use content::{ApprovedContent, Statement, approved_content, variant_hash};
@@ -145,4 +146,6 @@ pub struct Editorial {
     pub calendars: Calendars,
     /// Lists of posts as they were last written.
     pub lists: PostLists,
+    /// Calendars for other programs as they were last written.
+    pub feeds: CalendarFeeds,
 }

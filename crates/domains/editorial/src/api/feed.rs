@@ -7,17 +7,14 @@ use crate::{
 };
 use axum::{
     Json, Router,
-    extract::{Path, State},
+    extract::{Path, State, rejection::PathRejection},
     response::{IntoResponse, Response},
     routing::get,
 };
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 use parvis_identity::Can;
 use parvis_kernel::{Timestamp, permissions};
-use parvis_web_kit::{
-    ApiError, ApiResult,
-    pages::{entity_tag, is_current},
-};
+use parvis_web_kit::{ApiError, ApiResult, WebFault};
 use serde::Serialize;
 use std::sync::Arc;
 use utoipa::ToSchema;
@@ -46,7 +43,7 @@ pub(super) async fn show(
     Ok(Json(CalendarFeedView { opened_at: opened.map_err(EditorialError::from)? }))
 }
 
-/// Gives the reader a new secret calendar address; the one before stops at once.
+/// Gives the reader a new secret calendar address; the one before stops at once. The answer is stored nowhere.
 #[utoipa::path(post, path = "/calendar/feed", tag = "editorial",
     responses((status = 201, body = NewCalendarFeedView)))]
 pub(super) async fn open(
@@ -54,7 +51,8 @@ pub(super) async fn open(
     by: Can<permissions::Read>,
 ) -> ApiResult<impl IntoResponse> {
     let token = open_feed(&editorial, &by).await?;
-    Ok((StatusCode::CREATED, Json(NewCalendarFeedView { path: format!("/agenda/{token}.ics") })))
+    let view = NewCalendarFeedView { path: format!("/agenda/{token}.ics") };
+    Ok((StatusCode::CREATED, [(header::CACHE_CONTROL, "no-store")], Json(view)))
 }
 
 /// Closes the reader's calendar address.
@@ -78,24 +76,14 @@ pub fn pages(editorial: Arc<Editorial>, public_url: String) -> Router {
     Router::new().route("/agenda/{file}", get(read)).with_state(Arc::new(Feeds { editorial, public_url }))
 }
 
+/// Whatever is wrong with an address, the answer is the same.
 async fn read(
     State(feeds): State<Arc<Feeds>>,
-    Path(file): Path<String>,
+    file: Result<Path<String>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let token = file.strip_suffix(".ics").ok_or(EditorialError::NotFound)?;
+    let Path(file) = file.map_err(|_| WebFault::NoSuchThing)?;
+    let token = file.strip_suffix(".ics").ok_or(WebFault::NoSuchThing)?;
     let found = read_feed(&feeds.editorial, &feeds.public_url, token).await?;
-    let text = found.ok_or(EditorialError::NotFound)?;
-    let tag = entity_tag(text.as_bytes());
-    let mut response = if is_current(&headers, &tag) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        ([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response()
-    };
-    let answered = response.headers_mut();
-    answered.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    if let Ok(value) = HeaderValue::from_str(&tag) {
-        answered.insert(header::ETAG, value);
-    }
-    Ok(response)
+    Ok(found.ok_or(WebFault::NoSuchThing)?.answer(&headers))
 }

@@ -3,6 +3,7 @@
 use crate::app::{Answer, TestApp};
 use axum::body::Body;
 use http::{Request, header};
+use icalendar::{Calendar, Component};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -15,15 +16,18 @@ async fn read(app: &TestApp, path: &str) -> Answer {
     app.stranger().request(Request::get(path).body(Body::empty()).unwrap()).await
 }
 
-/// The start of each event by the beginning of its summary, unfolded.
-fn starts(calendar: &str) -> BTreeMap<String, String> {
-    let unfolded = calendar.replace("\r\n ", "");
-    let events = unfolded.split("BEGIN:VEVENT").skip(1);
-    let of = |event: &str, name: &str| {
-        let line = event.lines().find_map(|line| line.strip_prefix(name)).unwrap();
-        line.trim().to_owned()
+/// What another parser reads in a calendar.
+fn parsed(answer: &Answer) -> Calendar {
+    answer.text().parse().unwrap_or_else(|error| panic!("{error}: {}", answer.text()))
+}
+
+/// The start of each event by its summary.
+fn starts(calendar: &Calendar) -> BTreeMap<String, String> {
+    let of = |event: &icalendar::Event| {
+        let start = event.property_value("DTSTART").unwrap().to_owned();
+        (event.get_summary().unwrap().to_owned(), start)
     };
-    events.map(|event| (of(event, "SUMMARY:"), of(event, "DTSTART:"))).collect()
+    calendar.events().map(of).collect()
 }
 
 #[tokio::test]
@@ -45,7 +49,7 @@ async fn api_file_and_calendar_give_the_same_instant_in_the_nights_that_clocks_c
         let instant: parvis_kernel::Timestamp = view["due_at"].as_str().unwrap().parse().unwrap();
         let calendar = read(&app, &opened(&app).await).await;
         assert_eq!(calendar.headers["content-type"], "text/calendar; charset=utf-8");
-        let start = starts(&calendar.text()).remove("Essai (Programmé)").unwrap();
+        let start = starts(&parsed(&calendar)).remove("Essai (Programmé)").unwrap();
         let expected = instant.to_string().replace(['-', ':'], "");
         assert_eq!(start, expected, "{local} {ambiguous:?}");
         let file = app.get("/posts/export").await.text();
@@ -65,7 +69,15 @@ async fn an_address_is_kept_by_digest_answers_once_and_can_be_taken_back() {
     assert_eq!(token.len(), 64);
     let answer = read(&app, &first).await;
     assert_eq!(answer.status, 200);
-    assert_eq!(answer.text().matches("END:VCALENDAR\r\n").count(), 1, "{}", answer.text());
+    let calendar = parsed(&answer);
+    assert_eq!(calendar.get_name(), Some("Publications, Ville de Valmont"));
+    assert_eq!(calendar.get_timezone(), Some("Europe/Paris"));
+    let event = calendar.events().next().unwrap();
+    assert_eq!(calendar.events().count(), 1, "a text does not end the calendar: {}", answer.text());
+    let told = event.get_description().unwrap();
+    assert!(told.starts_with("Bonjour, \\ ; END:VCALENDAR\n\n"), "{told}");
+    assert!(event.get_url().unwrap().starts_with("http://localhost:8080/contenus/post_"));
+    assert!(answer.text().lines().all(|line| line.len() <= 75), "{}", answer.text());
     let kept = format!("SELECT count(*) AS n FROM calendar_feeds WHERE token_digest = '{token}'");
     assert_eq!(app.count(&kept).await, 0);
     let tag = answer.headers["etag"].to_str().unwrap();
@@ -83,8 +95,48 @@ async fn an_address_is_kept_by_digest_answers_once_and_can_be_taken_back() {
         app.count("SELECT count(*) AS n FROM journal_lines WHERE act LIKE 'calendar_feed.%'").await,
         4
     );
-    for nothing in ["/agenda/x.ics", "/agenda/0"] {
-        assert_eq!(read(&app, nothing).await.status, 404, "{nothing}");
+    let zeros = "0".repeat(64);
+    for nothing in ["x.ics", "0", "%FF.ics", &format!("{zeros}.ics"), &theirs[8..72], &format!("{zeros}{zeros}.ics")] {
+        read(&app, &format!("/agenda/{nothing}")).await.refused(404, "web.no_such_thing");
     }
+    app.sql("UPDATE members SET is_active = FALSE WHERE role = 'reader'").await;
+    read(&app, &theirs).await.refused(404, "web.no_such_thing");
     app.stranger().post("/calendar/feed", Value::Null).await.refused(401, "identity.not_signed_in");
+}
+
+#[tokio::test]
+async fn an_address_given_under_a_key_is_not_kept_with_the_answers() {
+    let app = TestApp::founded().await;
+    let ask = || {
+        let request = Request::post("/api/v1/calendar/feed").header("idempotency-key", "un");
+        app.request(request.body(Body::empty()).unwrap())
+    };
+    let first = ask().await;
+    assert_eq!(first.headers["cache-control"], "no-store");
+    let first = first.expect(201)["path"].as_str().unwrap().to_owned();
+    assert_eq!(app.count("SELECT count(*) AS n FROM idempotent_answers WHERE body LIKE '%agenda%'").await, 0);
+    let second = ask().await.expect(201)["path"].as_str().unwrap().to_owned();
+    assert_eq!(read(&app, &first).await.status, 404);
+    assert_eq!(read(&app, &second).await.status, 200);
+}
+
+#[tokio::test]
+async fn notes_of_the_team_stay_inside_and_what_changes_is_told_at_the_next_reading() {
+    let (app, channel) = TestApp::connected().await;
+    let path = opened(&app).await;
+    let post = app.draft("Marché de Noël", &[&channel]).await;
+    let id = post["id"].as_str().unwrap();
+    app.post(&format!("/posts/{id}/submit"), Value::Null).await.expect(200);
+    let note = json!({ "revision_hash": post["revision_hash"], "comment": "Le cabinet ne veut pas de ce mot" });
+    app.post(&format!("/posts/{id}/request-changes"), note).await.expect(200);
+    let at = json!({ "at": { "local": "2026-03-03T10:00", "zone": "Indian/Reunion" } });
+    app.post(&format!("/posts/{id}/move"), at).await.expect(200);
+    let first = read(&app, &path).await;
+    assert!(!first.text().contains("cabinet"), "{}", first.text());
+    assert_eq!(starts(&parsed(&first)).into_values().collect::<Vec<_>>(), ["20260303T060000Z"]);
+    let at = json!({ "at": { "local": "2026-03-04T10:00", "zone": "America/Miquelon" } });
+    app.post(&format!("/posts/{id}/move"), at).await.expect(200);
+    let second = read(&app, &path).await;
+    assert_eq!(starts(&parsed(&second)).into_values().collect::<Vec<_>>(), ["20260304T130000Z"]);
+    assert_ne!(first.headers["etag"], second.headers["etag"]);
 }

@@ -43,7 +43,9 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
     setCopied(false);
     open.mutate();
   };
-  const copy = () => void navigator.clipboard.writeText(address ?? '').then(() => setCopied(true));
+  // Absent on a page that is not served over HTTPS: the address is then copied by hand.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  const copy = () => void clipboard?.writeText(address ?? '').then(() => setCopied(true));
   const failure = error ?? open.error ?? close.error;
   return (
     <Modal
@@ -69,9 +71,11 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
       {address && (
         <div className={style.feed}>
           <TextField label={text('calendar-feed-address')} help={text('calendar-feed-address-help')} value={address} isReadOnly autoFocus />
-          <Button size="form" icon={copied ? <Check aria-hidden /> : <Copy aria-hidden />} onPress={copy}>
-            {text(copied ? 'calendar-feed-copied' : 'calendar-feed-copy')}
-          </Button>
+          {clipboard && (
+            <Button size="form" icon={copied ? <Check aria-hidden /> : <Copy aria-hidden />} onPress={copy}>
+              {text(copied ? 'action-copied' : 'action-copy')}
+            </Button>
+          )}
         </div>
       )}
     </Modal>
