@@ -96,7 +96,9 @@ async fn an_address_is_kept_by_digest_answers_once_and_can_be_taken_back() {
         4
     );
     let zeros = "0".repeat(64);
-    for nothing in ["x.ics", "0", "%FF.ics", &format!("{zeros}.ics"), &theirs[8..72], &format!("{zeros}{zeros}.ics")] {
+    for nothing in
+        ["x.ics", "0", "%FF.ics", &format!("{zeros}.ics"), &theirs[8..72], &format!("{zeros}{zeros}.ics")]
+    {
         read(&app, &format!("/agenda/{nothing}")).await.refused(404, "web.no_such_thing");
     }
     app.sql("UPDATE members SET is_active = FALSE WHERE role = 'reader'").await;
@@ -127,7 +129,8 @@ async fn notes_of_the_team_stay_inside_and_what_changes_is_told_at_the_next_read
     let post = app.draft("Marché de Noël", &[&channel]).await;
     let id = post["id"].as_str().unwrap();
     app.post(&format!("/posts/{id}/submit"), Value::Null).await.expect(200);
-    let note = json!({ "revision_hash": post["revision_hash"], "comment": "Le cabinet ne veut pas de ce mot" });
+    let note =
+        json!({ "revision_hash": post["revision_hash"], "comment": "Le cabinet ne veut pas de ce mot" });
     app.post(&format!("/posts/{id}/request-changes"), note).await.expect(200);
     let at = json!({ "at": { "local": "2026-03-03T10:00", "zone": "Indian/Reunion" } });
     app.post(&format!("/posts/{id}/move"), at).await.expect(200);
