@@ -1,11 +1,12 @@
 //! `parvis listen check`: what one query means, what is odd in it, or why it is refused.
 
 use super::language::told_by_text;
-use super::line_reader::{Line, Lines};
+use super::line_reader::{Line, LineReader};
 use super::match_posts::unreadable;
 use super::post_line::PostLine;
 use super::query_file::read_lists;
-use super::speech::{Speech, complain, language, say};
+use super::speech::{complain, language, say};
+use crate::commands::language::Language as Spoken;
 use parvis_query_language::{
     Field, Handle, Language, Lists, Matcher, Node, Post, Query, QueryError, Scratch, Warning, canonical,
     explain, parse, review, review_history,
@@ -31,7 +32,7 @@ pub(crate) struct CheckQuery {
     history: Option<PathBuf>,
     /// Language of messages; that of the terminal when absent.
     #[arg(long)]
-    lang: Option<Speech>,
+    lang: Option<Spoken>,
 }
 
 impl CheckQuery {
@@ -106,7 +107,7 @@ fn warn_by_history(query: &Query, source: &str, path: &Path) -> io::Result<Vec<W
     let mut posts = 0_u32;
     let mut scratch = Scratch::new();
     let mut matched = Vec::new();
-    let mut lines = Lines::open(path)?;
+    let mut lines = LineReader::open(path)?;
     while posts < HISTORY {
         let line = match lines.next()? {
             Line::End => break,

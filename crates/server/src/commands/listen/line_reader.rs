@@ -18,7 +18,7 @@ pub(crate) enum Line<'a> {
 }
 
 /// A source of lines that counts them.
-pub(crate) struct Lines {
+pub(crate) struct LineReader {
     reader: BufReader<Box<dyn Read>>,
     line: Vec<u8>,
     /// Number of the last line read, from 1.
@@ -27,7 +27,7 @@ pub(crate) struct Lines {
     pub(crate) bytes: u64,
 }
 
-impl Lines {
+impl LineReader {
     /// Opens a file, or the standard input for `-`.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
         let source: Box<dyn Read> =
@@ -79,5 +79,19 @@ fn skip_line(reader: &mut impl BufRead) -> io::Result<usize> {
         if end.is_some() {
             return Ok(skipped);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_of_a_long_line_is_skipped() {
+        let mut reader = BufReader::with_capacity(4, "too long a line\nnext".as_bytes());
+        assert_eq!(skip_line(&mut reader).unwrap(), 16);
+        let mut rest = String::new();
+        reader.read_to_string(&mut rest).unwrap();
+        assert_eq!(rest, "next");
     }
 }

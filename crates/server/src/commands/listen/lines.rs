@@ -1,16 +1,14 @@
 //! JSON lines in and out of a pipe: bad lines reported, progress on a terminal, closed pipes.
 
+use super::line_reader::{Line, LineReader};
 use crate::commands::language::Language;
 use clap::Args;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Longest line read, in bytes; a longer one is reported and skipped.
-const LONGEST_LINE: u64 = 16 << 20;
 /// Lines between two updates of the progress shown on a terminal.
 const PROGRESS_STEP: u64 = 10_000;
 
@@ -87,33 +85,23 @@ impl Lines {
         fields: &[&str],
         mut keep: impl FnMut(&mut Self, T) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        let mut reader = self.open(path)?;
+        let mut reader = LineReader::open(path).map_err(|error| self.unreadable(path, &error))?;
         let progress = io::stderr().is_terminal();
-        let mut line = Vec::new();
         for number in 1_u64.. {
-            line.clear();
-            let read = (&mut reader)
-                .take(LONGEST_LINE)
-                .read_until(b'\n', &mut line)
-                .map_err(|error| self.unreadable(path, &error))?;
-            if read == 0 {
-                break;
-            }
-            if line.last() != Some(&b'\n') && u64::try_from(read) == Ok(LONGEST_LINE) {
-                skip_line(&mut reader).map_err(|error| self.unreadable(path, &error))?;
-                let reason = self
-                    .language
-                    .pick("ligne trop longue (plus de 16 Mo)", "line too long (over 16 MB)")
-                    .to_owned();
-                self.report(path, number, &reason)?;
-            } else if !line.trim_ascii().is_empty() {
-                match serde_json::from_slice(line.trim_ascii()) {
+            match reader.next().map_err(|error| self.unreadable(path, &error))? {
+                Line::End => break,
+                Line::TooLong => {
+                    let reason = self.language.pick("ligne trop longue", "line too long");
+                    self.report(path, number, reason)?;
+                }
+                Line::Bytes(line) if line.trim_ascii().is_empty() => {}
+                Line::Bytes(line) => match serde_json::from_slice(line.trim_ascii()) {
                     Ok(item) => keep(self, item)?,
                     Err(error) => {
-                        let reason = reason(self.language, &line, fields, &error);
+                        let reason = reason(self.language, line, fields, &error);
                         self.report(path, number, &reason)?;
                     }
-                }
+                },
             }
             if progress && number % PROGRESS_STEP == 0 {
                 write!(io::stderr(), "\r{number} {} ", self.language.pick("lignes", "lines"))?;
@@ -160,16 +148,6 @@ impl Lines {
         }
     }
 
-    fn open(&self, path: &Path) -> Result<Box<dyn BufRead>, Stop> {
-        if path == Path::new("-") {
-            return Ok(Box::new(BufReader::with_capacity(1 << 16, io::stdin().lock())));
-        }
-        match File::open(path) {
-            Ok(file) => Ok(Box::new(BufReader::with_capacity(1 << 16, file))),
-            Err(error) => Err(self.unreadable(path, &error)),
-        }
-    }
-
     fn unreadable(&self, path: &Path, error: &io::Error) -> Stop {
         let why = self.language.pick("lecture impossible", "cannot be read");
         Stop::Failed(format!("{} : {why} ({error})", self.name(path)))
@@ -180,26 +158,6 @@ impl Lines {
             self.language.pick("entrée standard", "standard input").to_owned()
         } else {
             path.display().to_string()
-        }
-    }
-}
-
-/// Reads on to the end of a line that is too long.
-fn skip_line(reader: &mut dyn BufRead) -> io::Result<()> {
-    loop {
-        let buffer = reader.fill_buf()?;
-        if buffer.is_empty() {
-            return Ok(());
-        }
-        match buffer.iter().position(|byte| *byte == b'\n') {
-            Some(end) => {
-                reader.consume(end + 1);
-                return Ok(());
-            }
-            None => {
-                let length = buffer.len();
-                reader.consume(length);
-            }
         }
     }
 }
@@ -240,15 +198,6 @@ mod tests {
         assert_eq!(reason_of("[1]"), "a JSON object is expected");
         assert_eq!(reason_of("{\"id\":1}"), "missing field: \"text\"");
         assert!(reason_of("{\"id\":1,\"text\":2}").starts_with("field of an unexpected type"));
-    }
-
-    #[test]
-    fn the_rest_of_a_long_line_is_skipped() {
-        let mut reader = BufReader::with_capacity(4, "too long a line\nnext".as_bytes());
-        skip_line(&mut reader).unwrap();
-        let mut rest = String::new();
-        reader.read_to_string(&mut rest).unwrap();
-        assert_eq!(rest, "next");
     }
 
     #[test]

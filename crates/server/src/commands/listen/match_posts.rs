@@ -1,11 +1,12 @@
 //! `parvis listen match`: a stream of posts against a file of saved queries.
 
 use super::language::told_by_text;
-use super::line_reader::{Line, Lines};
+use super::line_reader::{Line, LineReader};
 use super::post_line::PostLine;
 use super::query_file::{Queries, read_lists};
-use super::speech::{Speech, complain, json_reason, language, say};
+use super::speech::{complain, json_reason, language, say};
 use super::tally::Tally;
+use crate::commands::language::Language as Spoken;
 use parvis_query_language::{Field, Handle, Language, Lists, Post, Scratch};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -32,7 +33,7 @@ pub(crate) struct MatchPosts {
     stats: bool,
     /// Language of messages; that of the terminal when absent.
     #[arg(long)]
-    lang: Option<Speech>,
+    lang: Option<Spoken>,
 }
 
 impl MatchPosts {
@@ -53,7 +54,7 @@ impl MatchPosts {
             Err(error) => return unreadable(&self.queries, &error, language),
         };
         refused += queries.refused;
-        let lines = match Lines::open(&self.input) {
+        let lines = match LineReader::open(&self.input) {
             Ok(lines) => lines,
             Err(error) => return unreadable(&self.input, &error, language),
         };
@@ -110,7 +111,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn all(&mut self, mut lines: Lines) -> io::Result<()> {
+    fn all(&mut self, mut lines: LineReader) -> io::Result<()> {
         self.scratch.start_learning();
         loop {
             // Whoever reads the matches must not wait for the next post.

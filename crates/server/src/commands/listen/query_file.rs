@@ -1,6 +1,6 @@
 //! Saved queries and named lists from JSONL files: ids, faults by line, one matcher.
 
-use super::line_reader::{Line, Lines};
+use super::line_reader::{Line, LineReader};
 use super::speech::{complain, json_reason, say};
 use parvis_query_language::{Handle, Language, Lists, Matcher, parse};
 use serde::Deserialize;
@@ -31,7 +31,7 @@ pub(crate) struct Queries {
     ends: Vec<u32>,
     /// Place in that order of each handle.
     ranks: Vec<u32>,
-    /// Lines that were refused.
+    /// LineReader that were refused.
     pub(crate) refused: u64,
 }
 
@@ -63,7 +63,7 @@ impl Id {
 
 /// Reads named lists: `{"list":"institution","query":"…"}` lines; gives the lines refused.
 pub(crate) fn read_lists(path: &Path, lists: &mut Lists, language: Language) -> io::Result<u64> {
-    let mut lines = Lines::open(path)?;
+    let mut lines = LineReader::open(path)?;
     let mut faults = Faults { path, language, refused: 0 };
     loop {
         let line = match lines.next()? {
@@ -124,7 +124,7 @@ impl Queries {
         // Queries that name lists wait until every list of the file is known.
         let mut waiting: Vec<(u64, Id, Box<str>, String)> = Vec::new();
         let mut known = HashSet::new();
-        let mut lines = Lines::open(path)?;
+        let mut lines = LineReader::open(path)?;
         loop {
             let number = lines.number + 1;
             let line = match lines.next()? {

@@ -1,33 +1,15 @@
 //! The language in which the listening commands speak, and their few sentences.
 
+use crate::commands::language::Language as Spoken;
 use parvis_query_language::Language;
 use std::fmt::Display;
 use std::io::{self, Write};
 
-/// The language asked for, or that of the terminal.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-pub(crate) enum Speech {
-    /// Français.
-    Fr,
-    /// English.
-    En,
-}
-
-/// The language of messages: the flag, else `LC_ALL`, `LC_MESSAGES`, `LANG`; French unless English is asked for.
-pub(crate) fn language(flag: Option<Speech>) -> Language {
-    match flag {
-        Some(Speech::Fr) => Language::French,
-        Some(Speech::En) => Language::English,
-        None => {
-            #[expect(clippy::disallowed_methods, reason = "the language of messages is that of the terminal")]
-            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-            match locale {
-                Some(locale) if locale.starts_with("en") => Language::English,
-                _ => Language::French,
-            }
-        }
+/// The language of messages: the flag, else the terminal's.
+pub(crate) fn language(flag: Option<Spoken>) -> Language {
+    match Spoken::chosen(flag) {
+        Spoken::French => Language::French,
+        Spoken::English => Language::English,
     }
 }
 
