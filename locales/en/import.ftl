@@ -1,6 +1,7 @@
 ## Importing posts from a file
 import-title = Import posts
-import-words = A CSV file, one line a post, as Excel or LibreOffice saves it. You read every line again before anything is made.
+import-choose-csv = Choose a CSV file
+import-words = One line a post, as Excel or LibreOffice saves it. You read every line again before anything is made.
 import-columns = Columns that are read: Title, Text (needed), Theme, Channels, Date, Hour, Zone. A file exported from here is fine as it is.
 import-choose = Choose a file
 import-choose-other = Choose another file
@@ -61,6 +62,7 @@ import-counts-already =
     }
 import-confirm =
     { $count ->
+        [0] Import
         [one] Import 1 post
        *[other] Import { $count } posts
     }

@@ -1,6 +1,7 @@
 ## Importer des contenus d’un fichier
 import-title = Importer des contenus
-import-words = Un fichier CSV, une ligne par contenu, tel qu’Excel ou LibreOffice l’enregistre. Vous relisez chaque ligne avant que rien ne soit créé.
+import-choose-csv = Choisissez un fichier CSV
+import-words = Une ligne par contenu, tel qu’Excel ou LibreOffice l’enregistre. Vous relisez chaque ligne avant que rien ne soit créé.
 import-columns = Colonnes reconnues : Titre, Texte (obligatoire), Thématique, Canaux, Date, Heure, Fuseau. Un fichier exporté d’ici convient tel quel.
 import-choose = Choisir un fichier
 import-choose-other = Choisir un autre fichier
@@ -61,6 +62,7 @@ import-counts-already =
     }
 import-confirm =
     { $count ->
+        [0] Importer
         [one] Importer 1 contenu
        *[other] Importer { $count } contenus
     }

@@ -7,7 +7,7 @@ use crate::{
     edit::{self, fold},
     posts_file::{Column, FileLine},
     schedule_post::GRACE,
-    typed_channels::{Unnamed, read_channels},
+    typed_channels::{Unnamed, read_channels, written},
     typed_moment::{read_day, read_hour, split_moment},
 };
 use parvis_channels::Channel;
@@ -55,8 +55,8 @@ impl Remark {
     }
 
     /// What the check of a post found, said of one channel.
-    pub(crate) fn found(finding: Finding, channel: Option<&Channel>) -> Self {
-        let channel = channel.map(|channel| channel.name.clone());
+    pub(crate) fn found(words: Words, finding: Finding, channel: Option<&Channel>) -> Self {
+        let channel = channel.map(|channel| written(words, &channel.network, &channel.name));
         Self { parameters: finding.parameters, channel, ..Self::of(finding.code) }
     }
 

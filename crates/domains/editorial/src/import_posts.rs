@@ -157,7 +157,7 @@ async fn examine(
         for finding in checked.findings {
             let channel = finding.channel.and_then(|id| checked.channels.get(&id));
             let severity = finding.severity;
-            let remark = Remark::found(finding, channel);
+            let remark = Remark::found(known.words, finding, channel);
             match severity {
                 Severity::Blocking => candidate.faults.push(remark),
                 Severity::Warning => candidate.warnings.push(remark),

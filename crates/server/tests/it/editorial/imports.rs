@@ -129,7 +129,7 @@ async fn a_text_planned_already_is_pointed_out_before_the_import() {
     let told = preview(&app, file, "submit").await;
     assert_eq!(codes(&told[0], "warnings"), ["editorial.same_text"]);
     let sentence = told[0]["warnings"][0]["sentence"].as_str().unwrap();
-    assert!(sentence.starts_with("mairie : ") && sentence.contains("10/03/2026"), "{sentence}");
+    assert!(sentence.starts_with("Fake · mairie : ") && sentence.contains("10/03/2026"), "{sentence}");
     import(&app, file, "submit", &[2]).await.expect(201);
 }
 

@@ -150,8 +150,8 @@ export function ImportScreen() {
         )}
         {!chosen && !confirm.data && (
           <Card>
-            <EmptyState level={2} icon={<FileSpreadsheet />} title={text('import-words')} action={chooser('primary', 'import-choose')}>
-              {text('import-columns')}
+            <EmptyState level={2} icon={<FileSpreadsheet />} title={text('import-choose-csv')} action={chooser('primary', 'import-choose')}>
+              {text('import-words')} {text('import-columns')}
             </EmptyState>
           </Card>
         )}

@@ -4,6 +4,7 @@ import type { ImportLineView, ImportPreviewView, Intention, Passage } from '@/sh
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
 import { useFormat } from '@/shared/session/index.tsx';
+import { serverNow } from '@/shared/time/now.ts';
 import { Checkbox } from '@/shared/ui/checkbox.tsx';
 import { CircleAlertFilled, TriangleAlertFilled } from '@/shared/ui/icons.tsx';
 import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
@@ -29,7 +30,7 @@ function When({ line, zone }: { line: ImportLineView; zone: string }) {
   if (!line.due) return <span className={style.quiet}>{text('import-no-date')}</span>;
   return (
     <span className={style.when}>
-      {format.shortDay(line.due.local.slice(0, 10))} {line.due.local.slice(11, 16)}
+      {format.shortDay(line.due.local.slice(0, 10), format.day(serverNow()))} {line.due.local.slice(11, 16)}
       {line.due.zone !== zone && <span className={style.quiet}>{line.due.zone}</span>}
     </span>
   );
