@@ -66,7 +66,7 @@ for (const timezoneId of ZONES) {
       await expect(question).toContainText('9 h 30');
       await question.getByRole('button', { name: 'Programmer' }).click();
       await expect(question).toHaveCount(0);
-      await expect(page.getByRole('region', { name: 'Programmation' })).toContainText('9 h 30');
+      await expect(page.getByRole('region', { name: 'Programmation', exact: true })).toContainText('9 h 30');
       expect(await planned(page, post)).toEqual(at(day));
 
       // By keyboard in the week: one day later, the same hour.

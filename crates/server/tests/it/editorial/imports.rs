@@ -190,8 +190,9 @@ async fn a_file_that_left_from_here_is_read_again_line_for_line() {
     let (there, _) = TestApp::connected().await;
     let told = there.post("/posts/import/preview", body(file.as_bytes(), "schedule", &[])).await.expect(200);
     assert_eq!((&told["separator"], &told["ignored_columns"]), (&json!(","), &json!([])));
-    let lines: Vec<u32> =
-        told["lines"].as_array().unwrap().iter().map(|line| line["line"].as_u64().unwrap() as u32).collect();
+    let told = told["lines"].as_array().unwrap();
+    let lines: Vec<_> =
+        told.iter().map(|line| u32::try_from(line["line"].as_u64().unwrap()).unwrap()).collect();
     import(&there, &file, "schedule", &lines).await.expect(201);
     assert_eq!(facts(&there).await, facts(&app).await);
 }
