@@ -7,6 +7,7 @@ mod amendments;
 mod checks_ahead;
 mod crashes;
 mod effects;
+mod fetched_media;
 mod first_comments;
 mod notifications;
 mod pauses;
