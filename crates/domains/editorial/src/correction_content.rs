@@ -104,7 +104,7 @@ pub(crate) fn copy_statement(
         title: corrected.post.title.clone(),
         language: corrected.post.language.clone(),
         channel: variant.channel,
-        first_comment: None,
+        first_comment: variant.first_comment.clone(),
         segments: corrected.effective(variant).to_vec(),
         hash: said.hash,
     };

@@ -4,13 +4,15 @@ use crate::{
     ContentToSend, MediaTrouble, Publishing,
     model::{Publication, SentSegment},
 };
-use parvis_connector::{Item, Limits, PreviousSegment};
-use parvis_kernel::{Digest, Scope};
+use parvis_connector::{Item, Limits, PreviousSegment, RemoteRef};
+use parvis_kernel::{AttemptId, Digest, Scope};
 use sha2::{Digest as _, Sha256};
 use std::time::Duration;
 
 /// How much longer than the longest processing an address lives: the write itself takes time.
 const ADDRESS_MARGIN: Duration = Duration::from_secs(15 * 60);
+
+const DECLARED: &str = "declared:";
 
 /// Makes the item of one segment; its files are made to fit the channel's limits.
 pub(crate) async fn item_of(
@@ -62,6 +64,16 @@ pub(crate) fn give_addresses(
         file.address = Some(address);
     }
     Ok(())
+}
+
+/// The id that stands for an item of which a person said that it is there: the network's own is not known.
+pub(crate) fn declared_id(attempt: AttemptId) -> String {
+    format!("{DECLARED}{attempt}")
+}
+
+/// Says whether the network's own id of an item is not known.
+pub(crate) fn is_declared(remote: &RemoteRef) -> bool {
+    remote.id.starts_with(DECLARED)
 }
 
 /// Returns the digest of an item: text, language, place, files with their alternative texts.
