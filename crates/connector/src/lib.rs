@@ -12,7 +12,9 @@ pub mod refusal_code;
 pub mod suite;
 
 pub use capability::{Capabilities, ConnectField, Description, FieldKind, LinkStyle, Verified};
-pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields, HandOver, HandOverRequest};
+pub use contract::{
+    ChannelAccess, Connected, Connector, Credentials, Fields, HandOver, HandOverRequest, ProfileAddress,
+};
 pub use item::{AttemptKey, ByteStream, Item, Media, MediaAddress, MediaSource, PreviousSegment};
 pub use limits::{ImageLimits, Limits, TextLimit, TextUnit};
 pub use outcome::{Found, HandleChange, Health, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume};

@@ -10,14 +10,15 @@ mod hand_over;
 mod limits;
 mod publish;
 mod quotas;
+mod recognise;
 mod same_text;
 mod upload;
 
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Credentials, Description,
-    FieldKind, Fields, Found, HandOver, HandOverRequest, Health, Item, LinkStyle, Outcome, Quota, Refreshed,
-    Refusal, RemoteRef, Resume, Verified,
+    FieldKind, Fields, Found, HandOver, HandOverRequest, Health, Item, LinkStyle, Outcome, ProfileAddress,
+    Quota, Refreshed, Refusal, RemoteRef, Resume, Verified,
 };
 use parvis_outbound::Outbound;
 use secrecy::SecretString;
@@ -132,6 +133,10 @@ impl Connector for Mastodon {
 
     async fn find(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Found {
         find::find(&self.outbound, channel, item, key).await
+    }
+
+    fn recognise(&self, profile: ProfileAddress<'_>, address: &str) -> Option<RemoteRef> {
+        recognise::recognise(profile, address)
     }
 
     async fn edit(
