@@ -70,7 +70,7 @@ export const networks: NetworkView[] = [
     fields: [],
     limits: feedLimits,
     quotas: [],
-    capabilities: { edit: true, delete: true, threads: true, first_comment: true, alt_text: true, reconcile: true, links: 'html' },
+    capabilities: { edit: true, delete: true, threads: true, first_comment: true, alt_text: true, reconcile: true, links: 'html', options: { visibilities: ['public'], warning: false, sensitive_media: false } },
   },
   {
     network: 'bluesky',
@@ -95,7 +95,7 @@ export const networks: NetworkView[] = [
         read_on: '2026-11-25',
       },
     ],
-    capabilities: { edit: false, delete: true, threads: true, first_comment: true, alt_text: true, reconcile: true, links: 'facets' },
+    capabilities: { edit: false, delete: true, threads: true, first_comment: true, alt_text: true, reconcile: true, links: 'facets', options: { visibilities: ['public'], warning: false, sensitive_media: false } },
   },
 ];
 

@@ -5,6 +5,7 @@ mod contract;
 pub mod field_code;
 mod item;
 mod limits;
+mod options;
 mod outcome;
 mod quota;
 pub mod refusal_code;
@@ -15,5 +16,6 @@ pub use capability::{Capabilities, ConnectField, Description, FieldKind, LinkSty
 pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields, HandOver, HandOverRequest};
 pub use item::{AttemptKey, ByteStream, Item, Media, MediaSource, PreviousSegment};
 pub use limits::{ImageLimits, Limits, TextLimit, TextUnit};
+pub use options::{OfferedOptions, VariantOptions, Visibility};
 pub use outcome::{Found, HandleChange, Health, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume};
 pub use quota::{Quota, QuotaScope};

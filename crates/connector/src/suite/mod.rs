@@ -45,6 +45,7 @@ macro_rules! connector_suite {
             other_publications_are_other_posts
             segments_follow_one_another
             an_edit_replaces_what_is_there
+            options_arrive_and_an_edit_keeps_them
             taking_down_twice_is_taking_down
             an_unreadable_image_sends_nothing
             nothing_is_found_before_anything_is_sent

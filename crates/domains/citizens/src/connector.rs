@@ -8,7 +8,7 @@ use crate::{
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, Connected, Connector, Description, Fields, Found, Health,
-    ImageLimits, Item, Limits, LinkStyle, Media, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume,
+    ImageLimits, Item, Limits, LinkStyle, Media, OfferedOptions, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume,
     TextLimit, TextUnit, Verified, refusal_code,
 };
 use parvis_database::{Actor, DatabaseError};
@@ -66,6 +66,7 @@ impl PublicFeed {
                 alt_text: true,
                 links: LinkStyle::Html,
                 reconcile: true,
+                options: OfferedOptions::NONE,
             },
             limits,
         };

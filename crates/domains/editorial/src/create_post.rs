@@ -45,7 +45,7 @@ pub async fn create_post(
         variants: new
             .channels
             .into_iter()
-            .map(|channel| DraftVariant { channel, segments: None, first_comment: None })
+            .map(|channel| DraftVariant::following(channel))
             .collect(),
     };
     let stage = if new.is_idea { Stage::Idea } else { Stage::Draft };

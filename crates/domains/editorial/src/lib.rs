@@ -8,6 +8,7 @@ mod cancel_post;
 mod change_series;
 mod check_comment;
 mod check_content;
+mod check_options;
 mod check_sameness;
 mod content;
 mod copies;
@@ -117,6 +118,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0451_corrections",
         sql: include_str!("../migrations/2026_11_25_0451_corrections.sql"),
+    },
+    Migration {
+        name: "2026_11_25_1302_options",
+        sql: include_str!("../migrations/2026_11_25_1302_options.sql"),
     },
 ];
 

@@ -34,6 +34,7 @@ pub(crate) async fn item_of(
         text: segment.text.clone(),
         language: content.language.clone(),
         media,
+        options: content.options.clone(),
         note: content.note.clone(),
         previous: previous.collect(),
         index,
@@ -41,7 +42,8 @@ pub(crate) async fn item_of(
     })
 }
 
-/// Returns the digest of an item: text, language, place, files with their alternative texts.
+/// Returns the digest of an item: text, language, place, files with their alternative texts, and options when
+/// it has any.
 pub(crate) fn payload_hash(item: &Item) -> Digest {
     let mut hasher = Sha256::new();
     for part in [&item.title, &item.text, &item.language] {
@@ -53,6 +55,12 @@ pub(crate) fn payload_hash(item: &Item) -> Digest {
         hasher.update(file.digest.as_bytes());
         hasher.update(file.alt.len().to_be_bytes());
         hasher.update(&file.alt);
+    }
+    if !item.options.is_plain() {
+        // Serialising our own plain struct cannot fail.
+        let options = serde_json::to_vec(&item.options).unwrap_or_default();
+        hasher.update(options.len().to_be_bytes());
+        hasher.update(&options);
     }
     Digest::from_bytes(hasher.finalize().into())
 }

@@ -13,6 +13,7 @@ use axum::{
     routing::get,
 };
 use http::header;
+use parvis_connector::VariantOptions;
 use parvis_identity::{Can, SignedIn};
 use parvis_kernel::{Class, PostId, PublicationId, Timestamp, permissions};
 use parvis_web_kit::{ApiError, IdPath, Words, catalogue};
@@ -144,6 +145,10 @@ impl ProofPage {
     fn resolved(&self, by: &str) -> String {
         let by = if matches!(by, "search" | "repeat") { by } else { "person" };
         self.words.t(&format!("proof-resolved-{by}"))
+    }
+
+    fn visibility(&self, options: &VariantOptions) -> String {
+        self.words.t(&format!("options-visibility-{}", options.visibility.code()))
     }
 
     fn name_of(&self, publication: &ProofPublicationView) -> String {

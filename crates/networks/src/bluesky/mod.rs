@@ -19,7 +19,7 @@ mod xrpc;
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Description, FieldKind,
-    Fields, Found, Health, Item, LinkStyle, Outcome, Quota, Refreshed, Refusal, RemoteRef, Resume, Verified,
+    Fields, Found, Health, Item, LinkStyle, OfferedOptions, Outcome, Quota, Refreshed, Refusal, RemoteRef, Resume, Verified,
 };
 use parvis_outbound::Outbound;
 
@@ -64,6 +64,7 @@ fn description() -> Description {
             alt_text: true,
             links: LinkStyle::Facets,
             reconcile: true,
+            options: OfferedOptions::NONE,
         },
         limits: limits::of_the_lexicon(),
     }

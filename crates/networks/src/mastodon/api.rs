@@ -27,6 +27,8 @@ pub(super) struct Status {
     pub(super) content: String,
     pub(super) url: Option<String>,
     #[serde(default)]
+    pub(super) spoiler_text: String,
+    #[serde(default)]
     pub(super) in_reply_to_id: Option<String>,
     #[serde(default)]
     pub(super) media_attachments: Vec<Attachment>,

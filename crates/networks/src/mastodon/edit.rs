@@ -9,9 +9,10 @@ use parvis_connector::{ChannelAccess, Item, Outcome, RemoteRef, refusal_code};
 use parvis_outbound::{Method, Outbound, Request};
 use std::time::Duration;
 
-/// Replaces the text, the language and every file. The same edit twice leaves the same status.
+/// Replaces the text, the language and every file; warning and mark of sensitive media are told again, or they
+/// would be taken away. The same edit twice leaves the same status.
 ///
-/// Source: Mastodon documentation, "PUT /api/v1/statuses/:id", read 2026-11-24: visibility and the status
+/// Source: Mastodon documentation, "PUT /api/v1/statuses/:id", read 2026-11-25: visibility and the status
 /// that is answered cannot be edited.
 pub(super) async fn edit(
     outbound: &Outbound,

@@ -6,7 +6,9 @@ use super::{
     upload::upload,
 };
 use crate::reading;
-use parvis_connector::{AttemptKey, ChannelAccess, Found, Item, Outcome, Reason, RemoteRef, refusal_code};
+use parvis_connector::{
+    AttemptKey, ChannelAccess, Found, Item, Outcome, Reason, RemoteRef, Visibility, refusal_code,
+};
 use parvis_outbound::{Outbound, Request};
 use serde_json::{Map, Value, json};
 use std::time::Duration;
@@ -43,10 +45,16 @@ pub(super) async fn upload_all(
     Ok(media_ids)
 }
 
+/// Writes a status. What is not told is decided by the preferences of the profile, so that everything that
+/// was approved is told, defaults included.
+///
+/// Source: Mastodon documentation, "POST /api/v1/statuses", read 2026-11-25.
 pub(super) fn status(item: &Item, media_ids: &[String]) -> Value {
     let mut status = Map::new();
     status.insert("status".to_owned(), json!(item.text));
-    status.insert("visibility".to_owned(), json!("public"));
+    status.insert("visibility".to_owned(), json!(visibility(item.options.visibility)));
+    status.insert("spoiler_text".to_owned(), json!(item.options.warning_text()));
+    status.insert("sensitive".to_owned(), json!(item.options.sensitive_media));
     if !item.language.is_empty() {
         status.insert("language".to_owned(), json!(item.language));
     }
@@ -57,6 +65,14 @@ pub(super) fn status(item: &Item, media_ids: &[String]) -> Value {
         status.insert("in_reply_to_id".to_owned(), json!(previous.remote.id));
     }
     Value::Object(status)
+}
+
+fn visibility(wanted: Visibility) -> &'static str {
+    match wanted {
+        Visibility::Public => "public",
+        Visibility::Unlisted => "unlisted",
+        Visibility::Followers => "private",
+    }
 }
 
 /// Writes the status. The same key twice is one status on servers that honour the header, for an hour;

@@ -4,7 +4,7 @@
 //! says; without it, this test says that it was skipped.
 
 use parvis_connector::{
-    HandOverRequest, Outcome, PreviousSegment,
+    HandOverRequest, Outcome, PreviousSegment, VariantOptions, Visibility,
     suite::{Stage, access, image, item, key},
 };
 use parvis_networks::mastodon::Mastodon;
@@ -75,6 +75,11 @@ async fn a_day_of_work() -> Vec<Exchanged> {
     stage.server.process_files_slowly(1);
     let (mut first, mut key) = (item("Été à Valmont https://valmont.fr"), key(1, stage.now()));
     first.media = vec![image("Une péniche")];
+    first.options = VariantOptions {
+        visibility: Visibility::Unlisted,
+        warning: Some("Crue".to_owned()),
+        sensitive_media: true,
+    };
     let Outcome::Accepted { remote } = connector.publish(&channel, &first, &key).await else { panic!() };
     connector.find(&channel, &first, &key).await;
     let mut second = item("Suite");

@@ -2,7 +2,7 @@
 
 use super::{
     error, form,
-    state::{File, PROFILE, State, TOKEN, text},
+    state::{File, PROFILE, State, TOKEN, text, warning},
 };
 use crate::loopback::{Exchange, Reply};
 use parvis_kernel::Timestamp;
@@ -53,7 +53,7 @@ impl State {
             "GET /api/v1/accounts/{id}/statuses" if id == PROFILE => self.list(exchange),
             "GET /api/v1/statuses/{id}" => self.found(id, |state, status| state.show(status)),
             "GET /api/v1/statuses/{id}/source" if !self.hides_sources => self
-                .found(id, |_, status| json!({ "id": status.id, "text": text(status), "spoiler_text": "" })),
+                .found(id, |_, status| json!({ "id": status.id, "text": text(status), "spoiler_text": warning(status) })),
             "DELETE /api/v1/statuses/{id}" => {
                 let reply = self.found(id, |state, status| state.show(status));
                 self.statuses.retain(|status| status.id != id);
@@ -145,7 +145,9 @@ impl State {
             }
         }
         if let Some(status) = self.statuses.iter_mut().find(|status| status.id == id) {
-            body["in_reply_to_id"] = status.body["in_reply_to_id"].clone();
+            for kept in ["in_reply_to_id", "visibility"] {
+                body[kept] = status.body[kept].clone();
+            }
             status.body = body;
         }
         self.found(id, |state, status| state.show(status))
@@ -163,7 +165,8 @@ impl State {
         if content.trim().is_empty() && files.is_empty() {
             return refuse("Text can't be blank");
         }
-        if content.chars().count() > 500 {
+        let warning = body["spoiler_text"].as_str().unwrap_or_default();
+        if content.chars().count() + warning.chars().count() > 500 {
             return refuse("Text character limit of 500 exceeded");
         }
         if files.len() > 4 {

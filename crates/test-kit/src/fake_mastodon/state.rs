@@ -1,6 +1,7 @@
 //! What a fake Mastodon server remembers, and how it shows it.
 
 use crate::Seen;
+use parvis_connector::{VariantOptions, Visibility};
 use parvis_kernel::Timestamp;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, time::Duration};
@@ -78,6 +79,7 @@ impl State {
                     .map(|(_, file)| file.description.clone().unwrap_or_default())
                     .collect(),
                 answers: status.body["in_reply_to_id"].as_str().map(str::to_owned),
+                options: options(status),
             })
             .collect()
     }
@@ -98,8 +100,8 @@ impl State {
             "id": status.id, "created_at": status.created_at, "content": html(&text(status)),
             "in_reply_to_id": status.body["in_reply_to_id"], "language": status.body["language"],
             "visibility": status.body["visibility"].as_str().unwrap_or("public"),
-            "spoiler_text": status.body["spoiler_text"].as_str().unwrap_or_default(),
-            "sensitive": false, "uri": address, "url": address, "account": self.profile(),
+            "spoiler_text": warning(status),
+            "sensitive": status.body["sensitive"] == true || !warning(status).is_empty(), "uri": address, "url": address, "account": self.profile(),
             "media_attachments": attachments, "mentions": [], "tags": [], "emojis": [],
             "reblogs_count": 0, "favourites_count": 0, "replies_count": 0, "reblog": null,
         })
@@ -127,8 +129,31 @@ impl State {
     }
 }
 
+/// The text as it is kept: a warning without a text becomes the text.
 pub(super) fn text(status: &Written) -> String {
-    status.body["status"].as_str().unwrap_or_default().trim().to_owned()
+    let (text, warning) = (said(status, "status"), said(status, "spoiler_text"));
+    if text.is_empty() { warning } else { text }
+}
+
+pub(super) fn warning(status: &Written) -> String {
+    if said(status, "status").is_empty() { String::new() } else { said(status, "spoiler_text") }
+}
+
+fn said(status: &Written, field: &str) -> String {
+    status.body[field].as_str().unwrap_or_default().trim().to_owned()
+}
+
+/// What was written, in our words.
+fn options(status: &Written) -> VariantOptions {
+    VariantOptions {
+        visibility: match status.body["visibility"].as_str() {
+            Some("unlisted") => Visibility::Unlisted,
+            Some("private") => Visibility::Followers,
+            _ => Visibility::Public,
+        },
+        warning: Some(warning(status)).filter(|warning| !warning.is_empty()),
+        sensitive_media: status.body["sensitive"] == true,
+    }
 }
 
 /// Writes a text as Mastodon shows it: escaped, in paragraphs, links shortened by invisible parts.

@@ -4,7 +4,7 @@ use super::{
     behaviour::Behaviour,
     gate::{Gate, Point},
 };
-use parvis_connector::{AttemptKey, Found, Item, Quota, Refreshed, RemoteRef};
+use parvis_connector::{AttemptKey, Found, Item, Quota, Refreshed, RemoteRef, VariantOptions};
 use parvis_kernel::Timestamp;
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -22,6 +22,8 @@ pub struct Made {
     pub language: String,
     /// Alternative texts of its media.
     pub alts: Vec<String>,
+    /// What it was told besides.
+    pub options: VariantOptions,
     /// Id of the segment it follows.
     pub answers: Option<String>,
     /// Where it is.
@@ -197,6 +199,7 @@ impl Memory {
             text: item.text.clone(),
             language: item.language.clone(),
             alts: item.media.iter().map(|media| media.alt.clone()).collect(),
+            options: item.options.clone(),
             answers: item.previous.last().map(|segment| segment.remote.id.clone()),
             remote: remote.clone(),
             edits: 0,

@@ -12,8 +12,8 @@ pub use memory::{Call, CallKind, Made};
 use crate::VirtualClock;
 use memory::Memory;
 use parvis_connector::{
-    Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle, Quota,
-    Refreshed, TextLimit, TextUnit, Verified,
+    Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle, OfferedOptions,
+    Quota, Refreshed, TextLimit, TextUnit, Verified, Visibility,
 };
 use parvis_kernel::{Clock, PublicationId};
 use std::{
@@ -46,12 +46,13 @@ impl FakeNetwork {
         Self { inner: Arc::new(Inner { description, clock, memory: Mutex::new(Memory::new()) }) }
     }
 
-    /// Makes a network that can neither be searched nor hold a thread.
+    /// Makes a network that can neither be searched nor hold a thread, and has no options.
     #[must_use]
     pub fn plain(network: &'static str, clock: VirtualClock) -> Self {
         let mut plain = description(network);
         plain.capabilities.reconcile = false;
         plain.capabilities.threads = false;
+        plain.capabilities.options = OfferedOptions::NONE;
         plain.limits.segments_max = 1;
         Self::with(plain, clock)
     }
@@ -237,6 +238,11 @@ fn description(network: &'static str) -> Description {
             alt_text: true,
             links: LinkStyle::Plain,
             reconcile: true,
+            options: OfferedOptions {
+                visibilities: &Visibility::ALL,
+                warning: true,
+                sensitive_media: true,
+            },
         },
         limits: Limits {
             text: TextLimit {

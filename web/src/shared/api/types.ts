@@ -1,4 +1,5 @@
 // What the server answers: the views of API v1, as the interface names them.
+import type { OfferedOptions, VariantOptions } from './option-types.ts';
 import type { Amending } from './corrections.ts';
 
 export * from './planning-types.ts';
@@ -102,7 +103,7 @@ export interface NetworkView {
   fields: { name: string; kind: 'text' | 'secret' | 'url'; required: boolean; default: string | null }[];
   limits: Limits;
   quotas: Quota[];
-  capabilities: { edit: boolean; delete: boolean; threads: boolean; first_comment: boolean; alt_text: boolean; reconcile: boolean; links: 'facets' | 'plain' | 'html' };
+  capabilities: { edit: boolean; delete: boolean; threads: boolean; first_comment: boolean; alt_text: boolean; reconcile: boolean; links: 'facets' | 'plain' | 'html'; options: OfferedOptions };
 }
 
 export interface ChannelView {
@@ -260,7 +261,7 @@ export interface PostView {
   theme: ThemeView | null;
   author: MemberView | null;
   segments: Segment[];
-  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: Segment[]; first_comment: string | null }[];
+  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: Segment[]; options: VariantOptions; first_comment: string | null }[];
   wish: Wish | null;
   due_at: string | null;
   priority: 'normal' | 'crisis';
@@ -281,7 +282,7 @@ export interface DraftBody {
   wish: Wish | null;
   priority?: 'normal' | 'crisis';
   segments: DraftSegment[];
-  variants: { channel: string; segments: DraftSegment[] | null; first_comment?: string | null }[];
+  variants: { channel: string; segments: DraftSegment[] | null; options?: VariantOptions; first_comment?: string | null }[];
 }
 
 export interface DraftSegment {

@@ -6,7 +6,8 @@ import corrections from '../../../../locales/en/corrections.ftl?raw';
 import editorial from '../../../../locales/en/editorial.ftl?raw';
 import media from '../../../../locales/en/media.ftl?raw';
 import notifications from '../../../../locales/en/notifications.ftl?raw';
+import options from '../../../../locales/en/options.ftl?raw';
 import planning from '../../../../locales/en/planning.ftl?raw';
 import publishing from '../../../../locales/en/publishing.ftl?raw';
 
-export default [app, composer, editorial, corrections, channels, publishing, planning, media, notifications];
+export default [app, composer, editorial, corrections, channels, publishing, planning, options, media, notifications];

@@ -6,7 +6,8 @@ import corrections from '../../../../locales/fr/corrections.ftl?raw';
 import editorial from '../../../../locales/fr/editorial.ftl?raw';
 import media from '../../../../locales/fr/media.ftl?raw';
 import notifications from '../../../../locales/fr/notifications.ftl?raw';
+import options from '../../../../locales/fr/options.ftl?raw';
 import planning from '../../../../locales/fr/planning.ftl?raw';
 import publishing from '../../../../locales/fr/publishing.ftl?raw';
 
-export default [app, composer, editorial, corrections, channels, publishing, planning, media, notifications];
+export default [app, composer, editorial, corrections, channels, publishing, planning, options, media, notifications];

@@ -1,7 +1,9 @@
 //! Channels and networks on the wire.
 
 use crate::{Channel, Channels};
-use parvis_connector::{Connector, FieldKind, Limits, LinkStyle, Quota, TextUnit, Verified};
+use parvis_connector::{
+    Connector, FieldKind, Limits, LinkStyle, OfferedOptions, Quota, TextUnit, Verified, Visibility,
+};
 use parvis_kernel::{ChannelId, Locale, MemberId, Timestamp};
 use parvis_web_kit::Words;
 use serde::Serialize;
@@ -162,6 +164,24 @@ struct CapabilitiesView {
     /// `facets`, `plain` or `html`.
     links: &'static str,
     reconcile: bool,
+    /// What may go with a text besides its files.
+    options: OfferedOptionsView,
+}
+
+/// The options that a network has.
+#[derive(Debug, Serialize, ToSchema)]
+struct OfferedOptionsView {
+    /// Who may be chosen to see it, the widest first.
+    visibilities: Vec<Visibility>,
+    warning: bool,
+    sensitive_media: bool,
+}
+
+impl From<OfferedOptions> for OfferedOptionsView {
+    fn from(offered: OfferedOptions) -> Self {
+        let OfferedOptions { visibilities, warning, sensitive_media } = offered;
+        Self { visibilities: visibilities.to_vec(), warning, sensitive_media }
+    }
 }
 
 impl NetworkView {
@@ -207,6 +227,7 @@ impl NetworkView {
                     LinkStyle::Html => "html",
                 },
                 reconcile: can.reconcile,
+                options: can.options.into(),
             },
         }
     }

@@ -9,6 +9,7 @@ mod crashes;
 mod effects;
 mod first_comments;
 mod notifications;
+mod options;
 mod pauses;
 mod people;
 mod proof;

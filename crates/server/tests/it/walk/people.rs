@@ -128,7 +128,7 @@ impl World {
             variants: channels
                 .into_iter()
                 .flatten()
-                .map(|channel| DraftVariant { channel, segments: None, first_comment: None })
+                .map(DraftVariant::following)
                 .collect(),
         }
     }

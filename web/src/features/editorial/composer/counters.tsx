@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { Popover } from 'react-aria-components/Popover';
 import type { ChannelView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
+import { warningOf } from '@/shared/posts/options.ts';
 import { useFormat } from '@/shared/session/index.tsx';
 import { classes } from '@/shared/ui/classes.ts';
 import { CircleAlertFilled } from '@/shared/ui/icons.tsx';
@@ -11,7 +12,7 @@ import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
 import popover from '@/shared/ui/popover.module.css';
 import { useComposer } from './context.tsx';
 import { fullness, limitsOf, readAll, type Reading } from './counting.ts';
-import { isAdapted } from './draft.ts';
+import { isAdapted, optionsAt } from './draft.ts';
 import style from './counters.module.css';
 
 /** The channels that a place's text goes to. */
@@ -98,7 +99,9 @@ function Counter({ reading, named }: { reading: Reading; named: boolean }) {
 /** Counters of one text: one for each channel it goes to, the tightest first. */
 export function Counters({ text: words }: { text: string }) {
   const text = useText();
-  const readings = readAll(words, useReaders());
+  const { draft } = useComposer();
+  const readings = readAll(words, useReaders(), (channel) => warningOf(optionsAt(draft, channel)));
+  const warned = readings.some((reading) => warningOf(optionsAt(draft, reading.channel.id)) !== '');
   const [tightest] = readings;
   if (!tightest) return <span className={style.none}>{text('composer-count-none')}</span>;
   return (
@@ -109,6 +112,7 @@ export function Counters({ text: words }: { text: string }) {
       {tightest.weighedLinks > 0 && tightest.linkWeight !== null && (
         <span className={style.none}>{text('composer-count-links', { count: tightest.weighedLinks, weight: tightest.linkWeight })}</span>
       )}
+      {warned && <span className={style.none}>{text('options-warning-counted')}</span>}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { addMedia, addSegment, segmentsAt } from './draft.ts';
 import { FirstComment } from './first-comment.tsx';
 import { LibraryDialog } from './library-dialog.tsx';
 import { MediaList } from './media.tsx';
+import { OptionsPanel } from './options-panel.tsx';
 import { SegmentEditor } from './segment-editor.tsx';
 import { useUploads, type Uploads } from './use-uploads.ts';
 import { stageOf } from './wire.ts';
@@ -110,6 +111,7 @@ export function WritePane() {
           <EditNote />
           <AdaptedBanner />
           <Segments sending={sending} />
+          <OptionsPanel />
           <FirstComment />
         </div>
       </ChannelTabs>

@@ -1,0 +1,21 @@
+# What goes with a text on a network: visibility, warning, sensitive media.
+options-title = Publication options
+options-visibility = Visibility
+options-visibility-public = Public
+options-visibility-unlisted = Unlisted
+options-visibility-followers = Followers only
+options-visibility-help-public = Everyone sees it, and it appears in public timelines.
+options-visibility-help-unlisted = Everyone can read it, but it does not appear in public timelines.
+options-visibility-help-followers = Only followers of the profile see it, and nobody else can share it.
+options-warning = Warning
+options-warning-label = Warning, optional
+options-warning-help = Shown in place of the text, which opens on demand. It counts in the length. Example: Road accident.
+options-warning-open = Show more
+options-media = Images
+options-sensitive = Sensitive media
+options-sensitive-help = Images are hidden until the reader asks to see them.
+options-sensitive-hidden = Hidden image: sensitive media
+options-preview-private = Seen by followers
+options-preview-unlisted = Unlisted
+options-warning-counted = Warning included
+options-warning-shut = Show less

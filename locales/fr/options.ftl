@@ -1,0 +1,21 @@
+# Ce qui accompagne un texte sur un réseau : visibilité, avertissement, médias sensibles.
+options-title = Options de publication
+options-visibility = Visibilité
+options-visibility-public = Publique
+options-visibility-unlisted = Non répertoriée
+options-visibility-followers = Abonnés seulement
+options-visibility-help-public = Tout le monde le voit, et il paraît dans les fils publics.
+options-visibility-help-unlisted = Tout le monde peut le lire, mais il ne paraît pas dans les fils publics.
+options-visibility-help-followers = Seuls les abonnés du compte le voient, et personne d’autre ne peut le partager.
+options-warning = Avertissement
+options-warning-label = Avertissement, facultatif
+options-warning-help = Affiché à la place du texte, qui s’ouvre à la demande. Il compte dans la longueur. Exemple : Accident de la route.
+options-warning-open = Afficher plus
+options-media = Images
+options-sensitive = Médias sensibles
+options-sensitive-help = Les images sont masquées jusqu’à ce qu’on demande à les voir.
+options-sensitive-hidden = Image masquée : média sensible
+options-preview-private = Visible des abonnés
+options-preview-unlisted = Non répertorié
+options-warning-counted = Avertissement compris
+options-warning-shut = Masquer
