@@ -83,23 +83,13 @@ function Pictures({ media, sensitive }: { media: Media[]; sensitive: boolean }) 
 /** Who sees it, when that is not everyone. */
 function Seen({ options }: { options: VariantOptions }) {
   const text = useText();
-  if (options.visibility === 'unlisted') {
-    return (
-      <>
-        {' · '}
-        <Moon size={12} aria-hidden /> {text('options-preview-unlisted')}
-      </>
-    );
-  }
-  if (options.visibility === 'followers') {
-    return (
-      <>
-        {' · '}
-        <Lock size={12} aria-hidden /> {text('options-preview-private')}
-      </>
-    );
-  }
-  return null;
+  if (!options.visibility || options.visibility === 'public') return null;
+  const Icon = options.visibility === 'followers' ? Lock : Moon;
+  return (
+    <span className={style.handle}>
+      <Icon size={12} aria-hidden /> {text(`options-preview-${options.visibility}`)}
+    </span>
+  );
 }
 
 function Reactions({ network }: { network: string }) {
@@ -160,7 +150,6 @@ export function PostPreview({ channel, segments, width }: PostPreviewProps) {
             <span className={style.handle}>
               {channel?.handle && network !== 'public_feed' ? `${channel.handle.startsWith('@') ? '' : '@'}${channel.handle} · ` : ''}
               {when}
-              <Seen options={options} />
               {network === 'public_feed' && (
                 <>
                   {' · '}
@@ -168,6 +157,7 @@ export function PostPreview({ channel, segments, width }: PostPreviewProps) {
                 </>
               )}
             </span>
+            <Seen options={options} />
           </div>
           {channel && index === 0 && (
             <span className={style.glyph}>
