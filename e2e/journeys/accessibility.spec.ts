@@ -69,6 +69,11 @@ for (const { name, viewport } of SIZES) {
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await chooseNetwork(page, 'Bluesky');
       found.push(...(await findings(page, 'relier un canal')));
+      await open(page, `${parvis.url}/calendrier`);
+      await page.getByRole('button', { name: 'S’abonner' }).click();
+      await page.getByRole('button', { name: /^Créer/ }).click();
+      await expect(page.getByLabel('Votre adresse')).toHaveValue(/\/agenda\/[0-9a-f]{64}\.ics$/);
+      found.push(...(await findings(page, 's’abonner au calendrier')));
       expect(found).toEqual([]);
     });
 

@@ -179,3 +179,16 @@ series-spread-approves = You approve this text for the series by the same act.
 series-spread-unapproved = If this text is not approved yet, the series will wait for an approval and its occurrences will stay drafts.
 series-part = Occurrence of a series
 series-part-edited = its text is its own
+
+## Calendar programs (iCalendar)
+calendar-feed-name = Publications, { $name }
+calendar-feed = Subscribe
+calendar-feed-title = See the calendar in your own program
+calendar-feed-words = A secret address gives what is planned and published to your calendar program (Thunderbird, Outlook, phone). Whoever has the address can read the calendar: do not share it.
+calendar-feed-open = Create the address
+calendar-feed-again = Create a new address
+calendar-feed-close = Revoke the address
+calendar-feed-address = Your address
+calendar-feed-address-help = It is shown once. Paste it in your calendar program, under “subscribe to a calendar”.
+calendar-feed-since = An address has been open since { $moment }. A new one replaces it, and the old one stops at once.
+calendar-feed-not-done = nothing changed.

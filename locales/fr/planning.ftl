@@ -179,3 +179,16 @@ series-spread-approves = Vous validez ce texte pour la série par le même geste
 series-spread-unapproved = Si ce texte n’est pas encore validé, la série attendra une validation et ses occurrences resteront en brouillon.
 series-part = Occurrence d’une série
 series-part-edited = son texte est le sien
+
+## Agenda (iCalendar)
+calendar-feed-name = Publications, { $name }
+calendar-feed = S’abonner
+calendar-feed-title = Voir le calendrier dans votre agenda
+calendar-feed-words = Une adresse secrète donne ce qui est prévu et publié à votre logiciel d’agenda (Thunderbird, Outlook, téléphone). Qui a l’adresse peut lire le calendrier : ne la partagez pas.
+calendar-feed-open = Créer l’adresse
+calendar-feed-again = Créer une nouvelle adresse
+calendar-feed-close = Révoquer l’adresse
+calendar-feed-address = Votre adresse
+calendar-feed-address-help = Elle n’est montrée qu’une fois. Collez-la dans votre agenda, sous « s’abonner à un calendrier ».
+calendar-feed-since = Une adresse est ouverte depuis { $moment }. Une nouvelle remplace l’ancienne, qui cesse aussitôt.
+calendar-feed-not-done = rien n’a changé.

@@ -87,7 +87,8 @@ pub struct OfferedOptions {
 
 impl OfferedOptions {
     /// A network without options.
-    pub const NONE: Self = Self { visibilities: &[Visibility::Public], warning: false, sensitive_media: false };
+    pub const NONE: Self =
+        Self { visibilities: &[Visibility::Public], warning: false, sensitive_media: false };
 }
 
 #[cfg(test)]

@@ -70,6 +70,10 @@ impl Program {
             .merge(crate::demo::pages(Arc::clone(self)))
             .merge(Arc::clone(&self.citizens).pages())
             .merge(parvis_publishing::pages(Arc::clone(&self.publishing)))
+            .merge(parvis_editorial::calendar_pages(
+                Arc::clone(&self.editorial),
+                self.citizens.public_url.clone(),
+            ))
             .merge(parvis_web_kit::pages::router());
         Router::new()
             .nest("/api/v1", api)

@@ -5,7 +5,7 @@ use parvis_channels::{Channels, Connectors, Refreshing};
 use parvis_citizens::{Citizens, PublicFeed};
 use parvis_connector::Connector;
 use parvis_database::{Database, Migration, Migrations, journal};
-use parvis_editorial::{Calendars, Editorial, EditorialSettings, PostLists, Presence};
+use parvis_editorial::{CalendarFeeds, Calendars, Editorial, EditorialSettings, PostLists, Presence};
 use parvis_files::Files;
 use parvis_identity::{FirstRun, Identity, IdentitySettings};
 use parvis_media::{Media, MediaSettings};
@@ -121,6 +121,7 @@ impl Program {
             presence: Presence::default(),
             calendars: Calendars::default(),
             lists: PostLists::default(),
+            feeds: CalendarFeeds::default(),
         });
         let publishing = Arc::new(Publishing {
             db: db.clone(),

@@ -8,8 +8,8 @@ use crate::{
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, Connected, Connector, Description, Fields, Found, Health,
-    ImageLimits, Item, Limits, LinkStyle, Media, OfferedOptions, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume,
-    TextLimit, TextUnit, Verified, refusal_code,
+    ImageLimits, Item, Limits, LinkStyle, Media, OfferedOptions, Outcome, Reason, Refreshed, Refusal,
+    RemoteRef, Resume, TextLimit, TextUnit, Verified, refusal_code,
 };
 use parvis_database::{Actor, DatabaseError};
 use parvis_kernel::{OrganisationId, PublicationId, Scope};

@@ -4,6 +4,7 @@ mod allowed_acts;
 mod api;
 mod apply_correction;
 mod approve_post;
+mod calendar_feed;
 mod cancel_post;
 mod change_series;
 mod check_comment;
@@ -51,8 +52,9 @@ mod view;
 mod weekdays;
 mod write_correction;
 
-pub use api::router;
+pub use api::{calendar_pages, router};
 pub use approve_post::{approve_post, request_changes, submit_post};
+pub use calendar_feed::CalendarFeeds;
 pub use cancel_post::cancel_post;
 pub use check_content::misfits;
 pub use content::{ApprovedContent, Statement, approved_content, variant_hash};
@@ -120,6 +122,10 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026_11_25_0451_corrections.sql"),
     },
     Migration {
+        name: "2026_11_25_0928_calendar_feeds",
+        sql: include_str!("../migrations/2026_11_25_0928_calendar_feeds.sql"),
+    },
+    Migration {
         name: "2026_11_25_1302_options",
         sql: include_str!("../migrations/2026_11_25_1302_options.sql"),
     },
@@ -145,4 +151,6 @@ pub struct Editorial {
     pub calendars: Calendars,
     /// Lists of posts as they were last written.
     pub lists: PostLists,
+    /// Calendars for other programs as they were last written.
+    pub feeds: CalendarFeeds,
 }

@@ -2,6 +2,7 @@
 
 mod content;
 mod corrections;
+mod feeds;
 mod lists;
 mod prints;
 mod record;
@@ -20,6 +21,7 @@ pub(crate) use corrections::{
     awaiting_corrections, find_correction, insert_correction, last_applied, list_corrections,
     open_correction, update_correction,
 };
+pub(crate) use feeds::{delete_feed, feed_opened_at, find_feed, save_feed};
 pub use lists::find_posts;
 pub(crate) use lists::{
     ListFilter, PlaceInList, PostsOrder, channels_of, count_stages, list_stage, list_undated, search,

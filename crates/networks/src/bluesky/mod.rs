@@ -19,7 +19,8 @@ mod xrpc;
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Description, FieldKind,
-    Fields, Found, Health, Item, LinkStyle, OfferedOptions, Outcome, Quota, Refreshed, Refusal, RemoteRef, Resume, Verified,
+    Fields, Found, Health, Item, LinkStyle, OfferedOptions, Outcome, Quota, Refreshed, Refusal, RemoteRef,
+    Resume, Verified,
 };
 use parvis_outbound::Outbound;
 

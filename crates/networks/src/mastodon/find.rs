@@ -98,8 +98,9 @@ async fn is_it(
     let answer = api::read(outbound, channel, token, &path, &[]).await.map_err(|error| error.to_string())?;
     if api::says_not_found(&answer) {
         let (text, warning) = said(item);
-        return Ok(same_text::as_html(text, &status.content)
-            && same_text::as_source(warning, &status.spoiler_text));
+        return Ok(
+            same_text::as_html(text, &status.content) && same_text::as_source(warning, &status.spoiler_text)
+        );
     }
     let source: Source =
         answer.json().filter(|_| answer.status.is_success()).ok_or_else(|| api::describe(&answer))?;

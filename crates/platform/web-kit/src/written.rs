@@ -1,4 +1,4 @@
-//! An answer written once and given many times: JSON, compressed once, with its tag.
+//! An answer written once and given many times: compressed once, with its tag.
 
 use crate::pages::{entity_tag, is_current};
 use axum::{
@@ -10,12 +10,13 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Serialize;
 use std::{io::Write, sync::OnceLock};
 
-/// A JSON answer, ready to be sent to whoever may read it.
+/// An answer, ready to be sent to whoever may read it.
 #[derive(Debug)]
 pub struct Written {
     plain: Bytes,
     compressed: OnceLock<Bytes>,
     tag: String,
+    kind: &'static str,
 }
 
 impl Written {
@@ -24,8 +25,17 @@ impl Written {
     /// # Errors
     /// The value cannot be written as JSON.
     pub fn json(value: &impl Serialize) -> Result<Self, serde_json::Error> {
-        let plain = serde_json::to_vec(value)?;
-        Ok(Self { tag: entity_tag(&plain), plain: plain.into(), compressed: OnceLock::new() })
+        Ok(Self::of(serde_json::to_vec(value)?, "application/json"))
+    }
+
+    /// Takes a text of another media type as it is.
+    #[must_use]
+    pub fn text(text: String, kind: &'static str) -> Self {
+        Self::of(text.into_bytes(), kind)
+    }
+
+    fn of(plain: Vec<u8>, kind: &'static str) -> Self {
+        Self { tag: entity_tag(&plain), plain: plain.into(), compressed: OnceLock::new(), kind }
     }
 
     /// Answers a request that carried `asked`; sends nothing again to a reader who has it.
@@ -41,7 +51,7 @@ impl Written {
             Response::new(Body::from(self.plain.clone()))
         };
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.kind));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie, accept-language"));
         // Kept by this reader's browser alone, which asks each time whether it still holds.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));

@@ -11,7 +11,8 @@ use crate::program::{Assembly, Program};
 use jiff::{ToSpan, civil};
 use parvis_channels::{connect_channel, disconnect_channel, list_channels};
 use parvis_connector::{
-    Capabilities, Connector, Description, ImageLimits, Limits, LinkStyle, OfferedOptions, TextLimit, TextUnit, Verified,
+    Capabilities, Connector, Description, ImageLimits, Limits, LinkStyle, OfferedOptions, TextLimit,
+    TextUnit, Verified,
 };
 use parvis_database::Surroundings;
 use parvis_editorial::{
@@ -311,10 +312,7 @@ async fn write(
             wish: wish.clone(),
             priority: Priority::Normal,
             segments: vec![DraftSegment { text: post.text.clone(), media }],
-            variants: channels
-                .into_iter()
-                .map(DraftVariant::following)
-                .collect(),
+            variants: channels.into_iter().map(DraftVariant::following).collect(),
         };
         save_draft(&past.editorial, author, id, FIRST_REVISION, &draft).await?;
     }

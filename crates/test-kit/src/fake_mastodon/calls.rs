@@ -52,8 +52,10 @@ impl State {
             ),
             "GET /api/v1/accounts/{id}/statuses" if id == PROFILE => self.list(exchange),
             "GET /api/v1/statuses/{id}" => self.found(id, |state, status| state.show(status)),
-            "GET /api/v1/statuses/{id}/source" if !self.hides_sources => self
-                .found(id, |_, status| json!({ "id": status.id, "text": text(status), "spoiler_text": warning(status) })),
+            "GET /api/v1/statuses/{id}/source" if !self.hides_sources => self.found(
+                id,
+                |_, status| json!({ "id": status.id, "text": text(status), "spoiler_text": warning(status) }),
+            ),
             "DELETE /api/v1/statuses/{id}" => {
                 let reply = self.found(id, |state, status| state.show(status));
                 self.statuses.retain(|status| status.id != id);

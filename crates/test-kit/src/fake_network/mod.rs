@@ -12,8 +12,8 @@ pub use memory::{Call, CallKind, Made};
 use crate::VirtualClock;
 use memory::Memory;
 use parvis_connector::{
-    Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle, OfferedOptions,
-    Quota, Refreshed, TextLimit, TextUnit, Verified, Visibility,
+    Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle,
+    OfferedOptions, Quota, Refreshed, TextLimit, TextUnit, Verified, Visibility,
 };
 use parvis_kernel::{Clock, PublicationId};
 use std::{
@@ -238,11 +238,7 @@ fn description(network: &'static str) -> Description {
             alt_text: true,
             links: LinkStyle::Plain,
             reconcile: true,
-            options: OfferedOptions {
-                visibilities: &Visibility::ALL,
-                warning: true,
-                sensitive_media: true,
-            },
+            options: OfferedOptions { visibilities: &Visibility::ALL, warning: true, sensitive_media: true },
         },
         limits: Limits {
             text: TextLimit {

@@ -75,6 +75,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether the reader has a calendar address. */
+        get: operations["show"];
+        put?: never;
+        /** Gives the reader a new secret calendar address; the one before stops at once. The answer is stored nowhere. */
+        post: operations["open"];
+        /** Closes the reader's calendar address. */
+        delete: operations["close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels": {
         parameters: {
             query?: never;
@@ -1464,6 +1483,10 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @description Whether the reader has an address; never the address itself. */
+        CalendarFeedView: {
+            opened_at?: components["schemas"]["Timestamp"] | null;
+        };
         CalendarItemView: {
             /** @description Day in the institution's zone. */
             local_date: string;
@@ -1980,6 +2003,11 @@ export interface components {
             quotas: components["schemas"]["QuotaView"][];
             /** @description How far the connector was tried: `service`, `counterpart` or `description`. */
             verified: string;
+        };
+        /** @description A new address, told once. */
+        NewCalendarFeedView: {
+            /** @description Path under the address of the institution. */
+            path: string;
         };
         NewCorrectionBody: {
             content?: components["schemas"]["CorrectedContent"] | null;
@@ -3285,6 +3313,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CalendarView"];
                 };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedView"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeedView"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

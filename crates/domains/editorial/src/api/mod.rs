@@ -3,11 +3,14 @@
 mod acts;
 mod corrections;
 mod export;
+mod feed;
 mod overview;
 mod posts;
 mod series;
 mod slots;
 mod themes;
+
+pub use feed::pages as calendar_pages;
 
 use crate::Editorial;
 use std::sync::Arc;
@@ -54,6 +57,7 @@ pub fn router(editorial: Arc<Editorial>) -> OpenApiRouter {
         .routes(routes!(series::restore))
         .routes(routes!(series::of_post))
         .routes(routes!(overview::calendar))
+        .routes(routes!(feed::show, feed::open, feed::close))
         .routes(routes!(overview::home))
         .routes(routes!(overview::search))
         .with_state(editorial)

@@ -4,6 +4,7 @@ mod approvals;
 mod calendar;
 mod drafts;
 mod export;
+mod feed;
 mod hours;
 mod lists;
 mod same_text;

@@ -106,7 +106,8 @@ async fn a_warning_counts_in_the_length_and_asks_for_a_text() {
     let view = app.put(&format!("/posts/{post}/draft"), body).await.expect(200);
     assert_eq!(codes(&view), ["editorial.over_long"]);
     let mut body = app.draft_body(&post).await;
-    body["segments"][0] = json!({ "text": "", "media": [{ "asset": app.picture().await, "alt": "Le pont" }] });
+    body["segments"][0] =
+        json!({ "text": "", "media": [{ "asset": app.picture().await, "alt": "Le pont" }] });
     let view = app.put(&format!("/posts/{post}/draft"), body).await.expect(200);
     assert_eq!(codes(&view), ["editorial.warning_without_text"]);
     app.post(&format!("/posts/{post}/schedule"), json!({ "now": true }))

@@ -125,11 +125,7 @@ impl World {
             wish: None,
             priority: Priority::Normal,
             segments: (0..known.segments).map(segment).collect(),
-            variants: channels
-                .into_iter()
-                .flatten()
-                .map(DraftVariant::following)
-                .collect(),
+            variants: channels.into_iter().flatten().map(DraftVariant::following).collect(),
         }
     }
 

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ChevronLeft, ChevronRight, Repeat } from 'lucide-react';
+import { CalendarPlus, ChevronLeft, ChevronRight, Repeat } from 'lucide-react';
 import { calendarQuery } from '@/shared/api/queries.ts';
 import type { Wish } from '@/shared/api/types.ts';
 import { useCommands } from '@/shared/commands/registry.ts';
@@ -21,6 +21,7 @@ import { Skeleton } from '@/shared/ui/skeleton.tsx';
 import { freeSlotsQuery } from '../slots/api.ts';
 import { CalendarFilterBar } from './calendar-filters.tsx';
 import { DayList } from './day-list.tsx';
+import { FeedDialog } from './feed-dialog.tsx';
 import { itemsOf, kept } from './items.ts';
 import { Legend } from './legend.tsx';
 import { rangeOf, steppedDay, type View } from './range.ts';
@@ -78,6 +79,8 @@ export function CalendarScreen() {
   const { data: free = [] } = useQuery(freeSlotsQuery(range.from, range.to));
   const move = useMove();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [subscribes, setSubscribes] = useState(false);
+  useCommands([{ id: 'calendar-feed', label: text('calendar-feed-title'), group: 'screen', icon: <CalendarPlus aria-hidden />, run: () => setSubscribes(true) }]);
 
   const all = useMemo(() => itemsOf(data?.items ?? []), [data]);
   const items = data ? kept(all, { states: listOf(search.etat), themes: listOf(search.thematique), networks: listOf(search.canal) }) : [];
@@ -93,6 +96,9 @@ export function CalendarScreen() {
       context={<Steps view={view} day={day} today={today} range={range} />}
       actions={
         <>
+          <Button look="bare" icon={<CalendarPlus aria-hidden />} onPress={() => setSubscribes(true)}>
+            {text('calendar-feed')}
+          </Button>
           <LinkButton to="/series" look="bare" icon={<Repeat aria-hidden />}>
             {text('series-title')}
           </LinkButton>
@@ -132,6 +138,7 @@ export function CalendarScreen() {
         <Legend items={all} hasFree={view === 'semaine' && free.length > 0} />
       </div>
       {asked && <MoveDialog post={asked.post} proposed={asked.proposed} onClose={() => setAsked(null)} />}
+      {subscribes && <FeedDialog onClose={() => setSubscribes(false)} />}
     </Page>
   );
 }
