@@ -19,3 +19,36 @@ options-preview-followers = Seen by followers
 options-preview-unlisted = Unlisted
 options-warning-counted = Warning included
 options-warning-shut = Show less
+
+## Poll
+poll-title = Poll
+poll-add = Add a poll
+poll-remove = Remove the poll
+poll-help = The text is the question. Voting opens when it is published.
+poll-help-thread = The text of the first segment is the question: it carries the poll. Voting opens when it is published.
+poll-or-images = A poll and images do not go together on this network: remove the images of the first segment to add one.
+poll-answer = Answer { $number }
+poll-answer-length = { $length } of { $max }
+poll-answer-add = Add an answer ({ $max } at most)
+poll-answer-remove = Remove answer { $number }
+poll-open = Voting time
+poll-multiple = Several answers possible
+poll-multiple-short = several answers
+poll-hides-totals = Hide the results until the end
+poll-totals-hidden = results hidden until the end
+poll-ends-in = Voting open for { $duration }
+poll-correction-edit = The poll stays as it is and votes are kept: { $network } erases them only when the answers or how many may be chosen change, and Parvis leaves both alone. Once voting is closed the text can no longer be changed here: choose an erratum.
+poll-correction-replace = The poll starts again from zero: votes already given are lost.
+duration-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+  }
+duration-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+  }
+duration-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
+composer-limit-polls = Polls: { $count } answers of { $length } characters, from { $least } to { $most }

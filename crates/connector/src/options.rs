@@ -37,6 +37,23 @@ impl Visibility {
     }
 }
 
+/// A question with ready answers, as it is asked; the text of the segment that carries it is the question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Poll {
+    /// Answers to choose from, in order.
+    pub answers: Vec<String>,
+    /// How long one may vote, in seconds, from when it is out.
+    pub open_seconds: u32,
+    /// Several answers may be chosen.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub multiple: bool,
+    /// Votes are not shown before the end.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub hides_totals: bool,
+}
+
 /// Options of one variant. The default is what every network does without being told.
 ///
 /// Invariant: a field at its default is not written, so that a digest over the others still holds when an
@@ -54,6 +71,9 @@ pub struct VariantOptions {
     /// Images are hidden until the reader asks for them.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sensitive_media: bool,
+    /// Asked by the first segment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poll: Option<Poll>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -65,6 +85,12 @@ impl VariantOptions {
     #[must_use]
     pub fn is_plain(&self) -> bool {
         is_default(self)
+    }
+
+    /// Returns the options of what follows a first segment, or answers it: all but the poll.
+    #[must_use]
+    pub fn without_poll(&self) -> Self {
+        Self { poll: None, ..self.clone() }
     }
 
     /// Returns the warning without the blanks around it; empty when there is none.

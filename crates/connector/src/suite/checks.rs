@@ -7,15 +7,14 @@ use super::{
 };
 use crate::{
     AttemptKey, ChannelAccess, Found, Health, Item, Outcome, PreviousSegment, Refreshed, Refusal, RemoteRef,
-    VariantOptions,
 };
 use std::{sync::Arc, time::Duration};
 
-async fn connected(stage: &dyn Stage) -> ChannelAccess {
+pub(super) async fn connected(stage: &dyn Stage) -> ChannelAccess {
     access(&stage.connector().connect(&stage.fields()).await.expect("the fields connect"))
 }
 
-fn accepted(outcome: Outcome) -> RemoteRef {
+pub(super) fn accepted(outcome: Outcome) -> RemoteRef {
     match outcome {
         Outcome::Accepted { remote } => remote,
         other => panic!("expected an acceptance, got {other:?}"),
@@ -293,35 +292,6 @@ pub async fn an_edit_replaces_what_is_there(stage: &dyn Stage) {
     let outcome = stage.connector().edit(&channel, &remote, &corrected, &key).await;
     let Outcome::Refused { reason } = outcome else { panic!("expected a refusal, got {outcome:?}") };
     assert_eq!(reason.code, crate::refusal_code::ITEM_GONE);
-}
-
-/// What was approved besides the text arrives, on every segment, and an edit of the text keeps it.
-pub async fn options_arrive_and_an_edit_keeps_them(stage: &dyn Stage) {
-    let offered = stage.connector().describe().capabilities.options;
-    let options = VariantOptions {
-        visibility: offered.visibilities.last().copied().unwrap_or_default(),
-        warning: offered.warning.then(|| "Accident de la route".to_owned()),
-        sensitive_media: offered.sensitive_media,
-    };
-    let channel = connected(stage).await;
-    let key = key(1, stage.now());
-    let mut first = item("La rocade est fermée");
-    first.options = options.clone();
-    let remote = accepted(stage.connector().publish(&channel, &first, &key).await);
-    assert_eq!(stage.seen()[0].options, options);
-    let found = stage.connector().find(&channel, &first, &key).await;
-    assert!(matches!(found, Found::Present { .. }), "{found:?}");
-    if stage.connector().describe().capabilities.edit {
-        first.text = "La rocade est fermée jusqu'à midi".to_owned();
-        accepted(stage.connector().edit(&channel, &remote, &first, &key).await);
-        assert_eq!(stage.seen()[0].options, options);
-    }
-    let plain = item("La rocade est ouverte");
-    let other = super::parts::key(2, stage.now());
-    accepted(stage.connector().publish(&channel, &plain, &other).await);
-    let seen = stage.seen();
-    let plain = seen.iter().find(|post| post.text == "La rocade est ouverte").unwrap();
-    assert_eq!(plain.options, VariantOptions::default());
 }
 
 /// What is already gone is gone.

@@ -48,6 +48,7 @@ impl PublicFeed {
                 alt_max: ALT_MAX,
             },
             segments_max: SEGMENTS_MAX,
+            polls: None,
             source: Cow::Borrowed("/fil"),
             source_title: Cow::Borrowed("Parvis, crates/domains/citizens/README.md, “Limits”"),
             read_on: Cow::Borrowed("2026-11-24"),

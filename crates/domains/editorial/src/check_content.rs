@@ -1,8 +1,8 @@
 //! Checks a post against the limits of its channels and the rules of readable texts.
 
 use crate::{
-    Editorial, EditorialError, Segment, check_comment::check_comment, check_options::check_options, check_sameness::check_sameness,
-    model::PostContent, store,
+    Editorial, EditorialError, Segment, check_comment::check_comment, check_options::check_options,
+    check_poll::check_poll, check_sameness::check_sameness, model::PostContent, store,
 };
 use parvis_channels::{Channel, ChannelState, find_channels};
 use parvis_checks::{Counting, Unit, lowercase_hashtags, measure};
@@ -87,6 +87,9 @@ pub(crate) async fn check_content(
         }
         checked.findings.extend(check_comment(editorial, channel, variant, &limits));
         checked.findings.extend(check_options(editorial, channel, variant, segments));
+        if let Some(poll) = &variant.options.poll {
+            checked.findings.extend(check_poll(channel.id, poll, segments, limits.polls));
+        }
         let warning = variant.options.warning_text();
         for (index, segment) in segments.iter().enumerate() {
             check_segment(&mut checked, channel.id, (index, segment), warning, &limits);

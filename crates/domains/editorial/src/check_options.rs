@@ -44,6 +44,14 @@ pub(crate) async fn refuse_options(
     let mut faults = Vec::new();
     for (index, variant) in draft.variants.iter().enumerate().filter(|(_, one)| !one.options.is_plain()) {
         let channel = find_channel(run, scope, variant.channel).await?;
+        let has_polls = channel
+            .as_ref()
+            .and_then(|channel| editorial.channels.limits_of(channel))
+            .is_some_and(|limits| limits.polls.is_some());
+        if variant.options.poll.is_some() && !has_polls {
+            let field = format!("variants.{index}.options.poll");
+            faults.push(FieldFault { field, code: "editorial.poll_unsupported" });
+        }
         let offered = channel.map_or(OfferedOptions::NONE, |channel| offered_by(editorial, &channel));
         for (field, code) in unsupported(&variant.options, offered) {
             faults.push(FieldFault { field: format!("variants.{index}.options.{field}"), code });
@@ -70,15 +78,12 @@ pub(crate) fn check_options(
         parameters: Vec::new(),
     };
     let offered = offered_by(editorial, channel);
-    let mut findings: Vec<_> = unsupported(&variant.options, offered)
-        .into_iter()
-        .map(|(_, code)| blocking(code, None))
-        .collect();
+    let mut findings: Vec<_> =
+        unsupported(&variant.options, offered).into_iter().map(|(_, code)| blocking(code, None)).collect();
     if !variant.options.warning_text().is_empty() {
         // Without a text there is nothing to open, and some servers make the warning the text.
         let silent = segments.iter().enumerate().filter(|(_, segment)| segment.text.trim().is_empty());
-        findings
-            .extend(silent.map(|(index, _)| blocking("editorial.warning_without_text", Some(index))));
+        findings.extend(silent.map(|(index, _)| blocking("editorial.warning_without_text", Some(index))));
     }
     findings
 }

@@ -116,13 +116,14 @@ pub(crate) fn copy_statement(
             (ApprovedContent { segments: Vec::new(), hash: correction.hash, ..whole }, said)
         }
         (CorrectionKind::Correct, Way::Erratum) => {
-            let said = match whole.options.is_plain() {
+            let options = whole.options.without_poll();
+            let said = match options.is_plain() {
                 true => Statement::of(&(&whole.language, erratum)),
-                false => Statement::of(&(&whole.language, erratum, &whole.options)),
+                false => Statement::of(&(&whole.language, erratum, &options)),
             };
             let id = SegmentId::from_uuid(corrected.post.id.uuid());
             let segment = Segment { id, text: erratum.to_owned(), media: Vec::new() };
-            (ApprovedContent { segments: vec![segment], hash: said.hash, ..whole }, said)
+            (ApprovedContent { segments: vec![segment], options, hash: said.hash, ..whole }, said)
         }
         (CorrectionKind::Correct, Way::Leave | Way::Edit | Way::Replace) => (whole, said),
     }

@@ -42,11 +42,7 @@ pub async fn create_post(
         wish: new.wish,
         priority: Priority::Normal,
         segments: vec![DraftSegment { text: new.text, media: Vec::new() }],
-        variants: new
-            .channels
-            .into_iter()
-            .map(|channel| DraftVariant::following(channel))
-            .collect(),
+        variants: new.channels.into_iter().map(DraftVariant::following).collect(),
     };
     let stage = if new.is_idea { Stage::Idea } else { Stage::Draft };
     insert(editorial, by, &draft, stage, "post.created").await

@@ -3,7 +3,7 @@
 use crate::{
     Draft, DraftSegment, EditorialError, Post, Segment, Variant, content::revision_hash, model::PostContent,
 };
-use parvis_connector::VariantOptions;
+use parvis_connector::{Poll, VariantOptions};
 use parvis_database::Tx;
 use parvis_identity::clean_name;
 use parvis_kernel::FieldFault;
@@ -22,6 +22,9 @@ const MEDIA_MAX: usize = 30;
 const ALT_MAX: usize = 4000;
 /// Longest warning, in characters: far above any network.
 const WARNING_MAX: usize = 2000;
+/// Answers of one poll, and characters of one answer: far above any network.
+const ANSWERS_MAX: usize = 50;
+const ANSWER_MAX: usize = 1000;
 /// Channels of one post.
 const CHANNELS_MAX: usize = 100;
 /// First words shown in lists, in characters.
@@ -47,6 +50,12 @@ pub(crate) fn check_bounds(draft: &Draft) -> Result<(), EditorialError> {
         }
         if variant.options.warning.as_ref().is_some_and(|warning| warning.chars().count() > WARNING_MAX) {
             fault(format!("variants.{index}.options.warning"), "editorial.warning_too_long");
+        }
+        if variant.options.poll.as_ref().is_some_and(|poll| {
+            poll.answers.len() > ANSWERS_MAX
+                || poll.answers.iter().any(|answer| answer.chars().count() > ANSWER_MAX)
+        }) {
+            fault(format!("variants.{index}.options.poll"), "editorial.poll_too_large");
         }
     }
     let channels: BTreeSet<_> = draft.variants.iter().map(|variant| variant.channel).collect();
@@ -129,7 +138,11 @@ pub(crate) fn clean_text(text: &str) -> String {
 /// Keeps what was typed, on one line; a warning that says nothing is none.
 fn clean_options(options: &VariantOptions) -> VariantOptions {
     let warning = options.warning.as_deref().map(clean_line).filter(|warning| !warning.trim().is_empty());
-    VariantOptions { warning, ..options.clone() }
+    let poll = options.poll.as_ref().map(|poll| Poll {
+        answers: poll.answers.iter().map(|answer| clean_line(answer)).collect(),
+        ..poll.clone()
+    });
+    VariantOptions { warning, poll, ..options.clone() }
 }
 
 fn clean_line(text: &str) -> String {

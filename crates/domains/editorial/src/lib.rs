@@ -10,6 +10,7 @@ mod change_series;
 mod check_comment;
 mod check_content;
 mod check_options;
+mod check_poll;
 mod check_sameness;
 mod content;
 mod copies;
@@ -129,6 +130,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_25_1302_options",
         sql: include_str!("../migrations/2026_11_25_1302_options.sql"),
     },
+    Migration { name: "2026_11_25_1327_polls", sql: include_str!("../migrations/2026_11_25_1327_polls.sql") },
 ];
 
 /// What the domain works with.

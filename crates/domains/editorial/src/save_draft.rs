@@ -1,8 +1,8 @@
 //! Saves a draft as one types: refused when somebody saved in between, cancels an approval when content changed.
 
 use crate::{
-    Draft, Editorial, EditorialError, Stage, check_comment::refuse_comments, check_options::refuse_options, edit,
-    store,
+    Draft, Editorial, EditorialError, Stage, check_comment::refuse_comments, check_options::refuse_options,
+    edit, store,
 };
 use parvis_channels::find_channel;
 use parvis_database::Line;

@@ -34,7 +34,8 @@ pub(crate) async fn item_of(
         text: segment.text.clone(),
         language: content.language.clone(),
         media,
-        options: content.options.clone(),
+        // The first segment asks; what follows it answers to the same people, under the same warning.
+        options: if index == 0 { content.options.clone() } else { content.options.without_poll() },
         note: content.note.clone(),
         previous: previous.collect(),
         index,

@@ -155,7 +155,7 @@ async fn item_of(
         language: line.content.language.clone(),
         note: None,
         media: Vec::new(),
-        options: line.content.options.clone(),
+        options: line.content.options.without_poll(),
         previous: first
             .map(|segment| PreviousSegment { index: 0, remote: segment.remote })
             .into_iter()

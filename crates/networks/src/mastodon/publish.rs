@@ -7,7 +7,7 @@ use super::{
 };
 use crate::reading;
 use parvis_connector::{
-    AttemptKey, ChannelAccess, Found, Item, Outcome, Reason, RemoteRef, Visibility, refusal_code,
+    AttemptKey, ChannelAccess, Found, Item, Outcome, Poll, Reason, RemoteRef, Visibility, refusal_code,
 };
 use parvis_outbound::{Outbound, Request};
 use serde_json::{Map, Value, json};
@@ -61,10 +61,22 @@ pub(super) fn status(item: &Item, media_ids: &[String]) -> Value {
     if !media_ids.is_empty() {
         status.insert("media_ids".to_owned(), json!(media_ids));
     }
+    if let Some(poll) = &item.options.poll {
+        status.insert("poll".to_owned(), poll_of(poll, poll.open_seconds));
+    }
     if let Some(previous) = item.previous.last() {
         status.insert("in_reply_to_id".to_owned(), json!(previous.remote.id));
     }
     Value::Object(status)
+}
+
+/// Writes a poll. Answers go without the blanks around them, as servers keep them: others would be other
+/// answers, and an edit would take the votes away.
+pub(super) fn poll_of(poll: &Poll, expires_in: u32) -> Value {
+    let options: Vec<_> = poll.answers.iter().map(|answer| answer.trim()).collect();
+    json!({
+        "options": options, "expires_in": expires_in, "multiple": poll.multiple, "hide_totals": poll.hides_totals,
+    })
 }
 
 fn visibility(wanted: Visibility) -> &'static str {

@@ -111,6 +111,7 @@ fn example(network: &'static str, name: &'static str, max: u32) -> Arc<dyn Conne
         text,
         images,
         segments_max: 10,
+        polls: None,
         source: "".into(),
         source_title: "".into(),
         read_on: "".into(),

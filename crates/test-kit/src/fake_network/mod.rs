@@ -13,7 +13,7 @@ use crate::VirtualClock;
 use memory::Memory;
 use parvis_connector::{
     Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle,
-    OfferedOptions, Quota, Refreshed, TextLimit, TextUnit, Verified, Visibility,
+    OfferedOptions, PollLimits, Quota, Refreshed, TextLimit, TextUnit, Verified, Visibility,
 };
 use parvis_kernel::{Clock, PublicationId};
 use std::{
@@ -54,6 +54,7 @@ impl FakeNetwork {
         plain.capabilities.threads = false;
         plain.capabilities.options = OfferedOptions::NONE;
         plain.limits.segments_max = 1;
+        plain.limits.polls = None;
         Self::with(plain, clock)
     }
 
@@ -256,6 +257,12 @@ fn description(network: &'static str) -> Description {
                 alt_max: 1_000,
             },
             segments_max: 25,
+            polls: Some(PollLimits {
+                answers_max: 4,
+                answer_max: 50,
+                open_min_seconds: 300,
+                open_max_seconds: 2_629_746,
+            }),
             source: "https://example.test/limites".into(),
             source_title: "Fake network of the test kit".into(),
             read_on: "2026-11-24".into(),

@@ -1,5 +1,5 @@
 // What the server answers: the views of API v1, as the interface names them.
-import type { OfferedOptions, VariantOptions } from './option-types.ts';
+import type { OfferedOptions, PollLimits, VariantOptions } from './option-types.ts';
 import type { Amending } from './corrections.ts';
 
 export * from './planning-types.ts';
@@ -75,6 +75,8 @@ export interface Limits {
   };
   images: { max: number; max_bytes: number; types: string[]; alt_max: number };
   segments_max: number;
+  /** Null where there are no polls. */
+  polls: PollLimits | null;
   source: string;
   source_title: string;
   /** Date on which the source was read, `2026-11-24`. */

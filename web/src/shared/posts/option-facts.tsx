@@ -2,6 +2,7 @@
 import type { VariantOptions } from '@/shared/api/option-types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
+import { durationIn } from './durations.ts';
 import { told, warningOf } from './options.ts';
 import style from './option-facts.module.css';
 
@@ -28,6 +29,16 @@ export function OptionFacts({ options, language }: { options: VariantOptions | u
         <div>
           <dt>{text('options-media')}</dt>
           <dd>{text('options-sensitive')}</dd>
+        </div>
+      )}
+      {shown.poll && (
+        <div>
+          <dt>{text('poll-title')}</dt>
+          <dd>
+            <span lang={language}>{shown.poll.answers.map(typo).join(' / ')}</span>, {durationIn(text, shown.poll.open_seconds)}
+            {shown.poll.multiple && `, ${text('poll-multiple-short')}`}
+            {shown.poll.hides_totals && `, ${text('poll-totals-hidden')}`}
+          </dd>
         </div>
       )}
     </dl>

@@ -10,6 +10,7 @@ export function told(options: VariantOptions | undefined): VariantOptions | null
     ...(options?.visibility && options.visibility !== 'public' ? { visibility: options.visibility } : {}),
     ...(warningOf(options) === '' ? {} : { warning: options?.warning }),
     ...(options?.sensitive_media ? { sensitive_media: true } : {}),
+    ...(options?.poll ? { poll: options.poll } : {}),
   };
   return Object.keys(kept).length > 0 ? kept : null;
 }

@@ -2,7 +2,8 @@
 
 use crate::{Channel, Channels};
 use parvis_connector::{
-    Connector, FieldKind, Limits, LinkStyle, OfferedOptions, Quota, TextUnit, Verified, Visibility,
+    Connector, FieldKind, Limits, LinkStyle, OfferedOptions, PollLimits, Quota, TextUnit, Verified,
+    Visibility,
 };
 use parvis_kernel::{ChannelId, Locale, MemberId, Timestamp};
 use parvis_web_kit::Words;
@@ -39,6 +40,8 @@ pub(crate) struct LimitsView {
     text: TextLimitView,
     images: ImageLimitsView,
     segments_max: u32,
+    /// Limits of polls; null where there are none.
+    polls: Option<PollLimitsView>,
     /// Address of the page or file that states them.
     source: String,
     source_title: String,
@@ -68,6 +71,22 @@ struct ImageLimitsView {
     alt_max: u32,
 }
 
+#[derive(Clone, Debug, Serialize, ToSchema)]
+struct PollLimitsView {
+    answers_max: u32,
+    /// Longest answer, in graphemes.
+    answer_max: u32,
+    open_min_seconds: u32,
+    open_max_seconds: u32,
+}
+
+impl From<PollLimits> for PollLimitsView {
+    fn from(limits: PollLimits) -> Self {
+        let PollLimits { answers_max, answer_max, open_min_seconds, open_max_seconds } = limits;
+        Self { answers_max, answer_max, open_min_seconds, open_max_seconds }
+    }
+}
+
 impl From<&Limits> for LimitsView {
     fn from(limits: &Limits) -> Self {
         Self {
@@ -89,6 +108,7 @@ impl From<&Limits> for LimitsView {
                 alt_max: limits.images.alt_max,
             },
             segments_max: limits.segments_max,
+            polls: limits.polls.map(PollLimitsView::from),
             source: limits.source.clone().into_owned(),
             source_title: limits.source_title.clone().into_owned(),
             read_on: limits.read_on.clone().into_owned(),

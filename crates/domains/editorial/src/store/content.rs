@@ -173,7 +173,7 @@ pub(super) fn wish_at(wish: Option<&WallTime>) -> Option<Timestamp> {
 /// Replaces segments and variants; the ids of variants that stay are kept by the caller.
 pub(crate) async fn replace_content(tx: &Tx, content: &PostContent) -> Result<(), DatabaseError> {
     let (organisation, id) = (content.post.scope.organisation, content.post.id);
-    for table in ["segment_media", "segments", "variants"] {
+    for table in ["segment_media", "segments", "poll_answers", "variants"] {
         let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND post_id = $2");
         tx.run(&sql, bind![organisation, id]).await?;
     }
@@ -272,6 +272,7 @@ pub(crate) async fn delete_post(tx: &Tx, scope: Scope, id: PostId) -> Result<(),
         "segment_media",
         "segments",
         "variant_prints",
+        "poll_answers",
         "variants",
         "approvals",
         "post_revisions",

@@ -1,7 +1,7 @@
 //! Variants of a post in the database, with their options.
 
 use crate::{Segment, Variant, model::PostContent};
-use parvis_connector::{VariantOptions, Visibility};
+use parvis_connector::{Poll, VariantOptions, Visibility};
 use parvis_database::{DatabaseError, Row, Run, Tx, bind};
 use parvis_kernel::{PostId, Scope, VariantId};
 use std::collections::BTreeMap;
@@ -15,11 +15,17 @@ pub(super) async fn list_variants(
 ) -> Result<Vec<Variant>, DatabaseError> {
     let rows = run
         .rows(
-            "SELECT id, channel_id, is_adapted, first_comment, visibility, warning, is_media_sensitive \
+            "SELECT id, channel_id, is_adapted, first_comment, visibility, warning, is_media_sensitive, \
+             poll_open_seconds, is_poll_multiple, poll_hides_totals \
              FROM variants WHERE organisation_id = $1 AND post_id = $2 ORDER BY position",
             bind![scope.organisation, post],
         )
         .await?;
+    let asks = |row: &Row| Ok::<_, DatabaseError>(row.maybe::<i64>("poll_open_seconds")?.is_some());
+    let mut answers = match rows.iter().map(asks).collect::<Result<Vec<_>, _>>()?.contains(&true) {
+        true => answers_of(run, scope, post).await?,
+        false => BTreeMap::new(),
+    };
     rows.iter()
         .map(|row| {
             let id: VariantId = row.get("id")?;
@@ -28,18 +34,48 @@ pub(super) async fn list_variants(
                 id,
                 channel: row.get("channel_id")?,
                 own,
-                options: options(row)?,
+                options: options(row, answers.remove(&id).unwrap_or_default())?,
                 first_comment: row.maybe("first_comment")?,
             })
         })
         .collect()
 }
 
-fn options(row: &Row) -> Result<VariantOptions, DatabaseError> {
+async fn answers_of(
+    run: &impl Run,
+    scope: Scope,
+    post: PostId,
+) -> Result<BTreeMap<VariantId, Vec<String>>, DatabaseError> {
+    let rows = run
+        .rows(
+            "SELECT variant_id, answer FROM poll_answers WHERE organisation_id = $1 AND post_id = $2 \
+             ORDER BY variant_id, position",
+            bind![scope.organisation, post],
+        )
+        .await?;
+    let mut answers = BTreeMap::<_, Vec<_>>::new();
+    for row in &rows {
+        answers.entry(row.get("variant_id")?).or_default().push(row.get("answer")?);
+    }
+    Ok(answers)
+}
+
+fn options(row: &Row, answers: Vec<String>) -> Result<VariantOptions, DatabaseError> {
+    let poll = match row.maybe::<i64>("poll_open_seconds")? {
+        Some(seconds) => Some(Poll {
+            answers,
+            open_seconds: u32::try_from(seconds)
+                .map_err(|_| DatabaseError::Column { column: "poll_open_seconds".to_owned() })?,
+            multiple: row.get("is_poll_multiple")?,
+            hides_totals: row.get("poll_hides_totals")?,
+        }),
+        None => None,
+    };
     Ok(VariantOptions {
         visibility: row.code("visibility", Visibility::from_code)?,
         warning: row.maybe("warning")?,
         sensitive_media: row.get("is_media_sensitive")?,
+        poll,
     })
 }
 
@@ -49,7 +85,8 @@ pub(super) async fn insert_variants(tx: &Tx, content: &PostContent) -> Result<()
         let options = &variant.options;
         tx.run(
             "INSERT INTO variants (id, organisation_id, post_id, channel_id, position, is_adapted, first_comment, \
-             visibility, warning, is_media_sensitive) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+             visibility, warning, is_media_sensitive, poll_open_seconds, is_poll_multiple, poll_hides_totals) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             bind![
                 variant.id,
                 content.post.scope.organisation,
@@ -60,10 +97,21 @@ pub(super) async fn insert_variants(tx: &Tx, content: &PostContent) -> Result<()
                 variant.first_comment.clone(),
                 options.visibility.code(),
                 options.warning.clone(),
-                options.sensitive_media
+                options.sensitive_media,
+                options.poll.as_ref().map(|poll| i64::from(poll.open_seconds)),
+                options.poll.as_ref().is_some_and(|poll| poll.multiple),
+                options.poll.as_ref().is_some_and(|poll| poll.hides_totals)
             ],
         )
         .await?;
+        for (position, answer) in options.poll.iter().flat_map(|poll| &poll.answers).enumerate() {
+            tx.run(
+                "INSERT INTO poll_answers (variant_id, organisation_id, post_id, position, answer) \
+                 VALUES ($1, $2, $3, $4, $5)",
+                bind![variant.id, content.post.scope.organisation, content.post.id, position, answer],
+            )
+            .await?;
+        }
     }
     Ok(())
 }

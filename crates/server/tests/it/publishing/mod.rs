@@ -12,6 +12,7 @@ mod notifications;
 mod options;
 mod pauses;
 mod people;
+mod polls;
 mod proof;
 mod queue;
 mod quotas;

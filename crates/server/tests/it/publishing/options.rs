@@ -14,11 +14,12 @@ fn narrow_on_the_network() -> VariantOptions {
         visibility: Visibility::Followers,
         warning: Some("Accident de la route".to_owned()),
         sensitive_media: true,
+        poll: None,
     }
 }
 
 /// Saves a post of one channel with options; returns its id and the answer.
-async fn saved(app: &TestApp, channel: &str, options: Value) -> (String, crate::app::Answer) {
+pub(super) async fn saved(app: &TestApp, channel: &str, options: Value) -> (String, crate::app::Answer) {
     let post = app.draft("La rocade est fermée", &[channel]).await;
     let id = post["id"].as_str().unwrap().to_owned();
     let mut body = app.draft_body(&id).await;
@@ -27,13 +28,13 @@ async fn saved(app: &TestApp, channel: &str, options: Value) -> (String, crate::
     (id, answer)
 }
 
-async fn publish(app: &TestApp, post: &str) {
+pub(super) async fn publish(app: &TestApp, post: &str) {
     app.post(&format!("/posts/{post}/schedule"), json!({ "now": true })).await.expect(200);
     app.run_jobs().await;
 }
 
 /// Codes of what is to repair or to look at.
-fn codes(view: &Value) -> Vec<&str> {
+pub(super) fn codes(view: &Value) -> Vec<&str> {
     view["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect()
 }
 

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { Popover } from 'react-aria-components/Popover';
 import type { ChannelView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
+import { durationIn } from '@/shared/posts/durations.ts';
 import { warningOf } from '@/shared/posts/options.ts';
 import { useFormat } from '@/shared/session/index.tsx';
 import { classes } from '@/shared/ui/classes.ts';
@@ -49,6 +50,7 @@ function Source({ channel }: { channel: ChannelView }) {
         {limits.text.link_weight !== null && <li>{text('composer-limit-link', { weight: limits.text.link_weight })}</li>}
         <li>{text('composer-limit-images', { count: limits.images.max, size: format.size(limits.images.max_bytes) })}</li>
         <li>{text('composer-limit-segments', { count: limits.segments_max })}</li>
+        {limits.polls && <li>{text('composer-limit-polls', { count: limits.polls.answers_max, length: limits.polls.answer_max, least: durationIn(text, limits.polls.open_min_seconds), most: durationIn(text, Math.floor(limits.polls.open_max_seconds / 86_400) * 86_400 || limits.polls.open_max_seconds) })}</li>}
       </ul>
       <p className={style.sourceFoot}>
         {text('composer-limit-read', { date: format.fullDate(limits.read_on) })}{' '}

@@ -13,6 +13,7 @@ import { classes } from '@/shared/ui/classes.ts';
 import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
 import { useComposer } from './context.tsx';
 import { optionsAt, type Media, type Segment } from './draft.ts';
+import { PollPreview } from './poll-preview.tsx';
 import style from './post-preview.module.css';
 
 export type Width = 'mobile' | 'desk';
@@ -191,6 +192,7 @@ export function PostPreview({ channel, segments, width }: PostPreviewProps) {
                 )}
               </p>
             )}
+            {!isShut && index === 0 && options.poll && <PollPreview poll={options.poll} language={draft.language} />}
             {!isShut && <Pictures media={segment.media} sensitive={options.sensitive_media ?? false} />}
             {index === segments.length - 1 && <Reactions network={network} />}
           </div>

@@ -15,6 +15,7 @@ import { FirstComment } from './first-comment.tsx';
 import { LibraryDialog } from './library-dialog.tsx';
 import { MediaList } from './media.tsx';
 import { OptionsPanel } from './options-panel.tsx';
+import { PollPanel } from './poll-panel.tsx';
 import { SegmentEditor } from './segment-editor.tsx';
 import { useUploads, type Uploads } from './use-uploads.ts';
 import { stageOf } from './wire.ts';
@@ -111,6 +112,7 @@ export function WritePane() {
           <EditNote />
           <AdaptedBanner />
           <Segments sending={sending} />
+          <PollPanel />
           <OptionsPanel />
           <FirstComment />
         </div>

@@ -74,6 +74,7 @@ function Copy({ copy, content, current, onChoose }: CopyProps) {
       {ways.length > 1 && (variant.way !== 'leave' || differs) && (
         <p className={variant.way === 'replace' && copy.standing !== 'waiting' ? style.cost : style.quiet}>{text(costOf(variant.way, copy), { network })}</p>
       )}
+      {copy.options.poll && (variant.way === 'edit' || variant.way === 'replace') && <p className={variant.way === 'replace' ? style.cost : style.quiet}>{text(`poll-correction-${variant.way}`, { network })}</p>}
       {variant.way === 'erratum' && (
         <TextField
           label={text('correction-erratum')}
