@@ -1,6 +1,6 @@
 # `make help` lists every target.
 .PHONY: help run demo test test-rust test-web test-postgres test-pds test-counterparts e2e pictures looks \
-        gen fix bench bench-publishing bench-listening bench-understanding score-anomalies soak chaos test-zones interface
+        gen fix bench bench-publishing bench-listening bench-understanding score-anomalies soak chaos chaos-postgres test-zones interface
 
 PROFILE ?= release
 ZONES ?= UTC America/New_York Asia/Kolkata
@@ -93,6 +93,10 @@ soak: ## Properties of the query engine and of publishing on many more cases (SO
 chaos: ## kill -9 of the real program, a real PDS, cut connections; then the servers are counted (CHAOS_KILLS, CHAOS_SEED)
 	cargo test --locked -p parvis --test chaos --no-run
 	e2e/counterparts/pds.sh with cargo test --locked -p parvis --test chaos -- --nocapture
+
+chaos-postgres: ## Eight processes on one PostgreSQL, frozen and killed; the server is counted (CHAOS_PUBLICATIONS, CHAOS_SEED)
+	cargo test --locked -p parvis --test chaos --no-run
+	scripts/postgres.sh cargo test --locked -p parvis --test chaos eight -- --nocapture
 
 test-zones: ## The tests that go through HTTP and the interface's, under zones of machine and browser (ZONES)
 	for zone in $(ZONES); do \

@@ -14,3 +14,5 @@ error-editorial-way_impossible = A network does not allow what is chosen for its
 error-editorial-note_too_long = The explanation to readers is over 500 characters: shorten it.
 error-editorial-reason_too_long = The reason is over 2,000 characters: shorten it.
 error-editorial-way_unknown = This is not possible in a correction: withdraw the post by “Withdraw everywhere”.
+error-publishing-comment_left = The first comment stayed on the network: the program does not know its id and could not take it down. Take it down on the network.
+error-publishing-item_unknown = This copy was not changed: somebody said that it is out and the program does not know its id. Correct it or take it down on the network, then give this step up.

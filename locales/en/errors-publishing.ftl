@@ -37,5 +37,6 @@ error-publishing-check_network_gone = This network is no longer part of this ver
 error-publishing-check_not_approved = The content is not what was approved any more and this publication will fail: have it approved again before the hour.
 error-publishing-check_over_limits = The limits of the channel have changed and this publication would be refused: shorten the variant before the hour.
 error-publishing-check_media = A media file is missing or does not suit this network any more, and this publication will fail: replace it before the hour.
+error-publishing-comment_quota = The quota of the network is reached: the post is out, its first comment leaves by itself as soon as there is room.
 error-publishing-quota_reached = The quota of the network is reached and nothing was sent: Parvis sends by itself as soon as there is room.
 error-publishing-comment_held = A pause holds this comment back and nothing was sent: it will leave by itself once it is lifted.

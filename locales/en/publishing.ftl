@@ -58,6 +58,7 @@ publication-quota = Quota reached: will leave { $day } at about { $hour }.
 publication-quota-words = The network takes no more for now. The order is kept; a crisis message goes first.
 comment-title = First comment
 comment-waits = It will be written under the content as soon as that is online.
+comment-taken-down = Taken down { $moment }, with the post
 comment-see = See the comment
 comment-retry = Send the comment again
 comment-present = It is online

@@ -37,5 +37,6 @@ error-publishing-check_network_gone = Ce réseau ne fait plus partie de cette ve
 error-publishing-check_not_approved = Le contenu n’est plus celui qui a été validé et cet envoi échouera : faites-le valider à nouveau avant l’heure.
 error-publishing-check_over_limits = Les limites du canal ont changé et cet envoi serait refusé : raccourcissez la déclinaison avant l’heure.
 error-publishing-check_media = Un média manque ou ne convient plus à ce réseau, et cet envoi échouera : remplacez-le avant l’heure.
+error-publishing-comment_quota = Le quota du réseau est atteint : le contenu est en ligne, son premier commentaire partira tout seul dès qu’il y aura de la place.
 error-publishing-quota_reached = Le quota du réseau est atteint et rien n’est parti : Parvis envoie tout seul dès qu’il se libère.
 error-publishing-comment_held = Une suspension retient ce commentaire et rien n’est parti : il partira tout seul quand elle sera levée.

@@ -58,6 +58,7 @@ publication-quota = Quota atteint : partira { $day } vers { $hour }.
 publication-quota-words = Le réseau n’en accepte pas plus pour l’instant. L’ordre des envois est gardé ; un message de crise passe devant.
 comment-title = Premier commentaire
 comment-waits = Il sera écrit sous le contenu dès que celui-ci sera en ligne.
+comment-taken-down = Retiré { $moment }, avec le contenu
 comment-see = Voir le commentaire
 comment-retry = Relancer le commentaire
 comment-present = Il est en ligne

@@ -7,7 +7,11 @@ use parvis_kernel::permissions;
 /// Lists what the reader may do with the post as it stands.
 pub(crate) fn allowed_acts(by: &SignedIn, post: &Post, leaving: Option<&Leaving>) -> Vec<&'static str> {
     let still_here = leaving.is_none_or(|leaving| {
-        leaving.channels.iter().all(|(_, _, outcome)| matches!(outcome, Outcome::Scheduled | Outcome::Held))
+        !leaving.has_begun
+            && leaving
+                .channels
+                .iter()
+                .all(|(_, _, outcome)| matches!(outcome, Outcome::Scheduled | Outcome::Held))
     });
     let mut allowed = Vec::new();
     let mut allow = |permitted: bool, verb: &'static str| {

@@ -18,7 +18,7 @@ use parvis_kernel::{CorrectionId, Digest, permissions};
 /// # Errors
 /// [`EditorialError::NotApproved`], [`EditorialError::StaleApproval`], [`EditorialError::CopyNotFree`],
 /// [`EditorialError::WayImpossible`], [`EditorialError::NothingToAmend`], [`EditorialError::Blocked`].
-pub(crate) async fn apply_correction(
+pub async fn apply_correction(
     editorial: &Editorial,
     by: &SignedIn,
     id: CorrectionId,

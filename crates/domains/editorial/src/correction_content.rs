@@ -105,7 +105,7 @@ pub(crate) fn copy_statement(
         language: corrected.post.language.clone(),
         channel: variant.channel,
         options: variant.options.clone(),
-        first_comment: None,
+        first_comment: variant.first_comment.clone(),
         segments: corrected.effective(variant).to_vec(),
         hash: said.hash,
     };

@@ -54,6 +54,7 @@ mod weekdays;
 mod write_correction;
 
 pub use api::{calendar_pages, router};
+pub use apply_correction::apply_correction;
 pub use approve_post::{approve_post, request_changes, submit_post};
 pub use calendar_feed::CalendarFeeds;
 pub use cancel_post::cancel_post;
@@ -90,6 +91,7 @@ pub use store::{find_posts, posts_using_asset, theme_exists, title_of};
 pub use tell_record::{CopyRecord, CorrectionRecord, DecisionRecord, PostRecord, tell_record};
 pub use themes::{create_theme, default_themes, themes_by_name};
 pub use weekdays::Weekdays;
+pub use write_correction::{begin_correction, dismiss_correction};
 
 use parvis_channels::Channels;
 use parvis_database::{Database, Migration};

@@ -50,6 +50,8 @@ pub struct Leaving {
     pub state: Outcome,
     /// State on each channel.
     pub channels: Vec<(ChannelId, String, Outcome)>,
+    /// Whether a part of it is out already, of a thread for example: it can no longer be moved nor taken back.
+    pub has_begun: bool,
     /// Earliest instant due.
     pub due_at: Timestamp,
     /// The wish behind.

@@ -24,7 +24,7 @@ pub(crate) const REASON_MAX: usize = 2000;
 /// # Errors
 /// [`EditorialError::NothingOut`] when no copy is; [`EditorialError::CorrectionOpen`] when one of the kind is
 /// not decided yet; [`EditorialError::Fields`].
-pub(crate) async fn begin_correction(
+pub async fn begin_correction(
     editorial: &Editorial,
     by: &SignedIn,
     post: PostId,
@@ -120,7 +120,7 @@ pub(crate) async fn save_correction(
 ///
 /// # Errors
 /// [`EditorialError::CorrectionDecided`].
-pub(crate) async fn dismiss_correction(
+pub async fn dismiss_correction(
     editorial: &Editorial,
     by: &SignedIn,
     id: CorrectionId,

@@ -1,7 +1,8 @@
 //! Lets through what the quotas have room for; dates the rest to when there is room again, in their order.
 
 use crate::{
-    Claim, PublicationState as S, Publishing, PublishingError,
+    Claim, Publication, PublicationState as S, Publishing, PublishingError,
+    comment::CommentClaim,
     hold_publication::hold_if_paused,
     plan_publications::note,
     quota::{Entry, Ledger, room_in_all},
@@ -9,7 +10,7 @@ use crate::{
 };
 use parvis_channels::find_channel;
 use parvis_connector::{Quota, QuotaScope};
-use parvis_database::{Actor, Tx};
+use parvis_database::{Actor, Run, Tx};
 use parvis_kernel::{ChannelId, PublicationId, Timestamp};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -41,7 +42,7 @@ struct Asking {
 /// Takes room for what is to be written, in one transaction for the whole batch; gives back the lease of the rest.
 ///
 /// Room is counted before the call, so that a worker that dies has used it: never more than the quota leaves.
-/// A thread is counted whole. What asks about something written already needs no room.
+/// A thread is counted whole, its first comment when it leaves. What asks about something written already needs no room.
 ///
 /// Invariant: two workers never take the same room (`a_quota_lets_ten_of_fifty_leave_the_crisis_first`).
 ///
@@ -113,13 +114,7 @@ impl Publishing {
 async fn ask(publishing: &Publishing, claim: Claim, quotas: Vec<Quota>) -> Result<Asking, PublishingError> {
     let publication = &claim.publication;
     let reader = publishing.db.reader();
-    let channel = find_channel(&reader, publication.scope, publication.channel).await?;
-    let place = QuotaPlace {
-        scope: publication.scope,
-        channel: publication.channel,
-        network: publication.network.clone(),
-        server: channel.map(|channel| channel.server).unwrap_or_default(),
-    };
+    let place = place_of(&reader, publication).await?;
     let mut files = 0;
     if quotas.iter().any(|quota| quota.file_cost > 0) {
         let content =
@@ -128,15 +123,54 @@ async fn ask(publishing: &Publishing, claim: Claim, quotas: Vec<Quota>) -> Resul
         let segments = content.iter().flat_map(|content| content.segments.iter().skip(waiting));
         files = u32::try_from(segments.map(|segment| segment.media.len()).sum::<usize>()).unwrap_or(u32::MAX);
     }
-    let comment = store::find_comment(&reader, publication.scope, publication.id).await?;
     let writes = publication.segments_total.saturating_sub(publication.segments_out).max(1);
-    let writes = writes.saturating_add(u32::from(comment.is_some()));
     let waited = if publication.code.as_deref() == Some(QUOTA_REACHED) {
         store::find_wait(&reader, publication.scope, publication.id).await?
     } else {
         None
     };
     Ok(Asking { place, quotas, writes, files, waited, claim })
+}
+
+async fn place_of(run: &impl Run, publication: &Publication) -> Result<QuotaPlace, PublishingError> {
+    let channel = find_channel(run, publication.scope, publication.channel).await?;
+    Ok(QuotaPlace {
+        scope: publication.scope,
+        channel: publication.channel,
+        network: publication.network.clone(),
+        server: channel.map(|channel| channel.server).unwrap_or_default(),
+    })
+}
+
+/// Takes room for one first comment, which leaves after its post and may be tried again long after it.
+///
+/// Returns when there is room instead when there is none now, and then takes nothing.
+///
+/// # Errors
+/// The database failed.
+pub(crate) async fn admit_comment(
+    publishing: &Publishing,
+    tx: &Tx,
+    comment: &CommentClaim,
+) -> Result<Result<(), Timestamp>, PublishingError> {
+    let quotas = publishing.quotas_of(&comment.publication.network);
+    if quotas.is_empty() {
+        return Ok(Ok(()));
+    }
+    let place = place_of(tx, &comment.publication).await?;
+    store::one_at_a_time(tx, &place.network).await?;
+    let claim = Claim { publication: comment.publication.clone(), lease: comment.lease.clone() };
+    let asking = Asking { claim, place, quotas, writes: 1, files: 0, waited: None };
+    let mut book = Book { ledgers: BTreeMap::new(), last_on: BTreeMap::new() };
+    book.open(tx, &asking).await?;
+    let (now, is_crisis) = (tx.now(), comment.publication.is_crisis);
+    let at = book.room(&asking, now);
+    if at > now {
+        return Ok(Err(at));
+    }
+    let used = QuotaUse { writes: 1, files: 0, is_crisis, at };
+    store::insert_use(tx, &asking.place, &asking.claim, &used).await?;
+    Ok(Ok(()))
 }
 
 /// Everything that was taken and everything that is dated, by quota.

@@ -2,6 +2,7 @@
 
 use crate::{
     Act, Amendment, Publication, PublicationState as S, PublishedCopy, PublishingError, SIGNAL, Standing,
+    amend_comment::{give_up_comment, is_busy},
     amendment::{main_items, said_by, standing_of},
     plan_publications::note,
     store,
@@ -64,7 +65,9 @@ pub async fn amend_publications(
         let family = store::family_of(tx, scope, amendment.publication).await?;
         let original = family.first().ok_or(PublishingError::NotFound)?;
         let live = store::live_items(tx, scope, amendment.publication).await?;
-        if standing_of(&family, &live) == Standing::Busy {
+        // A withdrawal does not wait: a comment that turns out to be there is taken down after it.
+        let waits = amendment.act == Act::Replace && is_busy(tx, scope, &family).await?;
+        if waits || standing_of(&family, &live) == Standing::Busy {
             return Ok(Err(CopyBusy(original.channel)));
         }
     }
@@ -79,6 +82,7 @@ async fn amend(tx: &mut Tx, scope: Scope, amendment: Amendment) -> Result<(), Pu
     let family = store::family_of(tx, scope, amendment.publication).await?;
     let original = family.first().cloned().ok_or(PublishingError::NotFound)?;
     let live = store::live_items(tx, scope, amendment.publication).await?;
+    let is_commented = give_up_comment(tx, scope, &family, amendment.act).await?;
     for open in family.into_iter().filter(|one| gives_way(one, amendment.act)) {
         let superseded = Publication { state: S::Cancelled, ..open };
         store::move_publication(tx, &superseded).await?;
@@ -109,6 +113,9 @@ async fn amend(tx: &mut Tx, scope: Scope, amendment: Amendment) -> Result<(), Pu
         ..original
     };
     store::insert_publication(tx, &planned).await?;
+    if is_commented {
+        store::insert_comment(tx, &planned).await?;
+    }
     let why = serde_json::json!({ "amends": planned.amends, "correction": planned.correction });
     note(tx, &planned, Actor::Program, "publication.planned", why).await
 }

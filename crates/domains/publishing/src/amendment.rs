@@ -104,6 +104,8 @@ pub(crate) struct LiveItem {
     pub(crate) publication: PublicationId,
     /// What that publication did.
     pub(crate) act: Act,
+    /// True for a first comment, which answers the copy and is no part of it.
+    pub(crate) is_comment: bool,
     /// Its place in that publication, from 0.
     pub(crate) position: u32,
     /// Where it is.
@@ -112,14 +114,15 @@ pub(crate) struct LiveItem {
     pub(crate) payload_hash: Option<Digest>,
 }
 
-/// Returns the items that say the variant, in order, errata left out.
+/// Returns the items that say the variant, in order, errata and first comments left out.
 pub(crate) fn main_items(live: &[LiveItem]) -> Vec<&LiveItem> {
-    let mut main: Vec<_> = live.iter().filter(|item| item.act != Act::Erratum).collect();
+    let mut main: Vec<_> = live.iter().filter(|item| item.act != Act::Erratum && !item.is_comment).collect();
     main.sort_by_key(|item| item.position);
     main
 }
 
-/// Returns what an act takes down next, the last item first; `None` when nothing is left to take down.
+/// Returns what an act takes down next, the last item first and first comments last; `None` when nothing is left
+/// to take down.
 pub(crate) fn next_to_take_down<'a>(amendment: &Publication, live: &'a [LiveItem]) -> Option<&'a LiveItem> {
     match amendment.act {
         Act::Withdraw => live.last(),

@@ -27,6 +27,8 @@ pub struct Comment {
     pub(crate) remote_id: Option<String>,
     pub(crate) remote_url: Option<String>,
     pub(crate) published_at: Option<Timestamp>,
+    /// When it was taken down with its copy.
+    pub(crate) gone_at: Option<Timestamp>,
 }
 
 /// A comment held under a lease by this worker, with its publication.

@@ -2,6 +2,7 @@
 
 use crate::{
     AttemptState, Claim, Publication, PublicationState as S, Publishing, PublishingError, SIGNAL,
+    item::declared_id,
     plan_publications::note,
     settle_attempt::{Next, accept},
     store,
@@ -49,7 +50,7 @@ pub async fn declare_outcome(
             }
             store::resolve_attempt(&tx, scope, attempt.id, AttemptState::Accepted, &who).await?;
             // The network's own id is not known: the attempt's stands for it, and says so by its prefix.
-            let remote = RemoteRef { id: format!("declared:{}", attempt.id), url, detail: None };
+            let remote = RemoteRef { id: declared_id(attempt.id), url, detail: None };
             if accept(&tx, &mut claim, &attempt, remote).await? == Next::Continue {
                 claim.publication.state = S::Scheduled;
                 claim.publication.next_attempt_at = tx.now();

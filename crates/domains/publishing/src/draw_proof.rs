@@ -149,6 +149,7 @@ impl Drawing {
                 remote_id: comment.remote_id.clone(),
                 remote_url: comment.remote_url.clone(),
                 published_at: comment.published_at,
+                gone_at: comment.gone_at,
             }),
             attempts: attempts.iter().map(|attempt| self.attempt(attempt)).collect(),
             id: publication.id,

@@ -10,7 +10,7 @@ use parvis_kernel::{PauseId, PostId, PublicationId};
 
 /// What is exempted.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Exempted {
+pub enum Exempted {
     /// Every publication of a post.
     Post(PostId),
     /// One publication.
@@ -22,7 +22,7 @@ pub(crate) enum Exempted {
 /// # Errors
 /// [`PublishingError::PauseNotFound`], [`PublishingError::PauseEnded`], [`PublishingError::NotFound`],
 /// [`PublishingError::Fields`].
-pub(crate) async fn exempt_from_pause(
+pub async fn exempt_from_pause(
     publishing: &Publishing,
     by: &SignedIn,
     pause: PauseId,

@@ -1,9 +1,11 @@
 //! Makes what is handed to the network, and its digest.
 
 use crate::{ContentToSend, MediaTrouble, Publishing, model::SentSegment};
-use parvis_connector::{Item, Limits, PreviousSegment};
-use parvis_kernel::{Digest, Scope};
+use parvis_connector::{Item, Limits, PreviousSegment, RemoteRef};
+use parvis_kernel::{AttemptId, Digest, Scope};
 use sha2::{Digest as _, Sha256};
+
+const DECLARED: &str = "declared:";
 
 /// Makes the item of one segment; its files are made to fit the channel's limits.
 pub(crate) async fn item_of(
@@ -41,6 +43,16 @@ pub(crate) async fn item_of(
         index,
         of: u32::try_from(content.segments.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// The id that stands for an item of which a person said that it is there: the network's own is not known.
+pub(crate) fn declared_id(attempt: AttemptId) -> String {
+    format!("{DECLARED}{attempt}")
+}
+
+/// Says whether the network's own id of an item is not known.
+pub(crate) fn is_declared(remote: &RemoteRef) -> bool {
+    remote.id.starts_with(DECLARED)
 }
 
 /// Returns the digest of an item: text, language, place, files with their alternative texts, and options when

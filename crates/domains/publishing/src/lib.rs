@@ -1,6 +1,7 @@
 //! Publications: planned, sent exactly once, settled, verified; and the story of each.
 
 mod admit_claims;
+mod amend_comment;
 mod amend_publications;
 mod amendment;
 mod api;
@@ -51,14 +52,19 @@ pub use comment::Comment;
 pub use declare_outcome::{Seen, declare_outcome};
 pub use derive_outcome::{Outlook, derive_outcome};
 pub use error::PublishingError;
+pub use exempt_from_pause::{Exempted, exempt_from_pause};
+pub use mend_comment::{Mending, mend_comment};
 pub use model::{AttemptState, Claim, Plan, Publication, PublicationState};
 pub use notice_doubts::notice_doubts;
 pub use pages::pages;
 pub use pause::{Pause, PauseExemption, PauseTarget, PausesInForce};
+pub use pause_publishing::pause_publishing;
 pub use plan_publications::plan_publications;
 pub use ports::{
     ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, PostFacts, SegmentToSend,
 };
+pub use release_publications::{Choice, Release, Released, release_publications};
+pub use resume_publishing::resume_publishing;
 pub use retry_publication::{cancel_publication, retry_publication};
 pub use run_due::{next_due_at, next_wake, run_due};
 pub use send_comment::run_comments;
@@ -107,6 +113,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0450_amendments",
         sql: include_str!("../migrations/2026_11_25_0450_amendments.sql"),
+    },
+    Migration {
+        name: "2026_11_25_1250_comments_gone",
+        sql: include_str!("../migrations/2026_11_25_1250_comments_gone.sql"),
     },
 ];
 

@@ -13,7 +13,7 @@ use parvis_kernel::{PostId, PublicationId};
 
 /// What a person decides of a first comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Mending {
+pub enum Mending {
     /// Send it again; it is looked for first.
     Retry,
     /// Give it up.
@@ -32,7 +32,7 @@ pub(crate) enum Mending {
 /// # Errors
 /// [`PublishingError::OutcomeUnknown`] to retry what is to verify, [`PublishingError::WrongState`],
 /// [`PublishingError::NotFound`] when the publication has no first comment.
-pub(crate) async fn mend_comment(
+pub async fn mend_comment(
     publishing: &Publishing,
     by: &SignedIn,
     id: PublicationId,

@@ -17,7 +17,7 @@ use parvis_connector::{Poll, VariantOptions};
 use parvis_identity::{Can, SignedIn};
 use parvis_kernel::{Class, PostId, PublicationId, Timestamp, permissions};
 use parvis_web_kit::{ApiError, IdPath, Words, catalogue};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Returns the routes of the pages.
 pub fn pages(publishing: Arc<Publishing>) -> Router {
@@ -64,7 +64,9 @@ async fn answer(
         Err(error) => return Err(error),
     };
     let sheet = draw_proof(publishing, &by, of).await?;
-    let page = page_of(&by, of, json, sheet);
+    let connectors = &publishing.channels.connectors;
+    let networks = connectors.all().map(|known| (known.describe().network, known.describe().name)).collect();
+    let page = page_of(&by, of, json, sheet, networks);
     let text = page.render().map_err(PublishingError::from)?;
     Ok(([(header::CACHE_CONTROL, "private, no-store")], Html(text)).into_response())
 }
@@ -77,11 +79,15 @@ struct ProofPage {
     /// Address of the same sheet for programs.
     json: String,
     is_whole: bool,
+    /// Names that networks give themselves, by code.
+    networks: Networks,
 }
 
-fn page_of(by: &SignedIn, of: ProofOf, json: String, sheet: ProofView) -> ProofPage {
+type Networks = BTreeMap<&'static str, &'static str>;
+
+fn page_of(by: &SignedIn, of: ProofOf, json: String, sheet: ProofView, networks: Networks) -> ProofPage {
     let words = Words(by.member.preferences.locale);
-    ProofPage { words, sheet, json, is_whole: matches!(of, ProofOf::Post(_)) }
+    ProofPage { words, sheet, json, is_whole: matches!(of, ProofOf::Post(_)), networks }
 }
 
 impl ProofPage {
@@ -170,6 +176,13 @@ impl ProofPage {
         let channel = publication.channel.as_ref();
         let name = channel.map_or_else(|| publication.network.clone(), |channel| visible(&channel.name));
         format!("{act} {name}")
+    }
+
+    /// The network's own name, or what the interface calls it.
+    fn network(&self, code: &str) -> String {
+        let known = self.networks.get(code).map(|name| (*name).to_owned());
+        let named = catalogue().find(self.words.0, &format!("network-{code}"), &[]);
+        named.or(known).unwrap_or_else(|| code.to_owned())
     }
 
     fn size(&self, bytes: &u64) -> String {

@@ -29,7 +29,7 @@ pub(crate) fn reason_of(text: &str) -> Result<String, FieldFault> {
 ///
 /// # Errors
 /// [`PublishingError::Fields`]; [`PublishingError::AlreadyPaused`] when the same is paused already.
-pub(crate) async fn pause_publishing(
+pub async fn pause_publishing(
     publishing: &Publishing,
     by: &SignedIn,
     target: PauseTarget,

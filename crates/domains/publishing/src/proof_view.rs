@@ -153,6 +153,8 @@ pub(crate) struct ProofCommentView {
     pub(crate) remote_id: Option<String>,
     pub(crate) remote_url: Option<String>,
     pub(crate) published_at: Option<Timestamp>,
+    /// When it was taken down with the copy that it answered.
+    pub(crate) gone_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]

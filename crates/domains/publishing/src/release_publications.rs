@@ -19,7 +19,7 @@ const GRACE: Duration = Duration::from_secs(60);
 
 /// What becomes of held publications.
 #[derive(Clone, Debug)]
-pub(crate) enum Choice {
+pub enum Choice {
     /// Sent from now on, one every so many minutes on each channel, in the order they were due.
     Send {
         /// Minutes between two of the same channel, 1 to 240.
@@ -40,27 +40,27 @@ pub(crate) enum Choice {
 
 /// A choice, and what it is about.
 #[derive(Clone, Debug)]
-pub(crate) struct Release {
+pub struct Release {
     /// Everything that no pause holds any more when `None`.
-    pub(crate) publications: Option<Vec<PublicationId>>,
+    pub publications: Option<Vec<PublicationId>>,
     /// The choice.
-    pub(crate) choice: Choice,
+    pub choice: Choice,
 }
 
 /// What came of choices.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Released {
+pub struct Released {
     /// No longer held, as they are now.
-    pub(crate) released: Vec<Publication>,
+    pub released: Vec<Publication>,
     /// Named or meant, and still held: a pause covers them, or a part of them is out already.
-    pub(crate) kept: Vec<PublicationId>,
+    pub kept: Vec<PublicationId>,
 }
 
 /// Applies a choice to held publications.
 ///
 /// # Errors
 /// [`PublishingError::Spacing`], [`PublishingError::PastHour`], [`PublishingError::Hour`].
-pub(crate) async fn release_publications(
+pub async fn release_publications(
     publishing: &Publishing,
     by: &SignedIn,
     release: Release,

@@ -18,7 +18,7 @@ use parvis_kernel::PauseId;
 /// # Errors
 /// [`PublishingError::PauseNotFound`], [`PublishingError::PauseEnded`], and those of the choices: nothing is
 /// changed then.
-pub(crate) async fn resume_publishing(
+pub async fn resume_publishing(
     publishing: &Publishing,
     by: &SignedIn,
     id: PauseId,

@@ -3,7 +3,7 @@
 use crate::{
     Act, Claim, ContentToSend, MediaTrouble, Publication, PublicationState, Publishing, PublishingError,
     amendment::{AttemptKind, LiveItem, main_items, next_to_take_down},
-    item::{item_of, payload_hash},
+    item::{is_declared, item_of, payload_hash},
     model::{Attempt, SentSegment},
     send_publication::{Line, begin_attempt, key_of, make_item, send_segment},
     settle_amendment::finish,
@@ -12,6 +12,9 @@ use crate::{
 };
 use parvis_connector::{Item, Limits, Outcome, PreviousSegment, refusal_code};
 use std::collections::BTreeSet;
+
+/// A person said that the item is there; the network's own id was never read.
+const ID_UNKNOWN: &str = "publishing.item_unknown";
 
 /// What the next try does.
 pub(crate) struct Step {
@@ -57,6 +60,10 @@ async fn take_down(
     line: &Line,
     item: &LiveItem,
 ) -> Result<Tried, PublishingError> {
+    if is_declared(&item.remote) {
+        give_up(publishing, claim, PublicationState::Failed, ID_UNKNOWN).await?;
+        return Ok(None);
+    }
     let target = Some(item.remote.id.clone());
     let step = Step { kind: AttemptKind::Delete, segment: item.position, target };
     let hash = claim.publication.content_hash;
@@ -90,6 +97,10 @@ async fn edit_next(
         let hash = payload_hash(&corrected);
         if item.payload_hash == Some(hash) {
             continue;
+        }
+        if is_declared(&item.remote) {
+            give_up(publishing, claim, PublicationState::Failed, ID_UNKNOWN).await?;
+            return Ok(None);
         }
         // Readers are told once, with the first segment that changes.
         corrected.note = corrected.note.filter(|_| edited.is_empty());

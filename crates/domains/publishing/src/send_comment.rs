@@ -2,20 +2,21 @@
 
 use crate::{
     AttemptState, Claim, PublicationState as S, Publishing, PublishingError,
-    amendment::AttemptKind,
+    admit_claims::{admit_comment, settle_room},
+    amendment::{AttemptKind, main_items},
     backoff::backoff,
     comment::CommentClaim,
     hold_publication::is_paused,
     item::payload_hash,
     model::Attempt,
-    send_publication::{Line, open_line},
+    send_publication::{Line, held_up, open_line},
     settle_comment::{Told, finish, settle_comment},
     store,
 };
 use futures_util::{StreamExt, stream};
 use parvis_channels::{Renewal, note_unauthorised, refresh_access};
 use parvis_connector::{AttemptKey, Found, Item, Outcome, PreviousSegment};
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 /// During a pause, a comment asks again this often whether it may leave.
 const WHILE_PAUSED: Duration = Duration::from_secs(60);
@@ -37,6 +38,7 @@ pub async fn run_comments(publishing: &Publishing) -> Result<usize, PublishingEr
             return Ok(handled);
         }
         handled += claims.len();
+        let leases: BTreeSet<_> = claims.iter().map(|claim| claim.lease.clone()).collect();
         stream::iter(claims)
             .for_each_concurrent(publishing.settings.concurrency, |claim| async move {
                 let id = claim.publication.id;
@@ -48,6 +50,9 @@ pub async fn run_comments(publishing: &Publishing) -> Result<usize, PublishingEr
                 }
             })
             .await;
+        for lease in leases {
+            settle_room(publishing, &lease).await?;
+        }
     }
 }
 
@@ -88,6 +93,14 @@ async fn handle(publishing: &Publishing, mut claim: CommentClaim) -> Result<(), 
     let as_publication = Claim { publication: claim.publication.clone(), lease: Vec::new() };
     let mut line = match open_line(publishing, &as_publication).await? {
         Ok(line) => line,
+        Err(code) if claim.comment.state == S::ToVerify => {
+            // It may be there: that the channel is gone proves nothing.
+            tracing::info!(publication.id = %claim.publication.id, code, "first comment cannot be looked for");
+            claim.comment.failures = claim.comment.failures.saturating_add(1);
+            let again = backoff(claim.comment.failures, publishing.db.chance().ratio());
+            wait(&mut claim, publishing.db.now().after(again));
+            return finish(publishing, &claim, Told::Lost, serde_json::json!(code)).await;
+        }
         Err(code) => {
             claim.comment.state = S::Failed;
             claim.comment.code = Some(code.to_owned());
@@ -111,9 +124,17 @@ async fn handle(publishing: &Publishing, mut claim: CommentClaim) -> Result<(), 
     {
         return Ok(());
     }
+    if item.previous.is_empty() {
+        // What it would answer was taken down since.
+        claim.comment.state = S::Cancelled;
+        return finish(publishing, &claim, Told::Moved, serde_json::json!("nothing to answer")).await;
+    }
     let mut renewed = false;
     loop {
         let Some(attempt) = begin(publishing, &mut claim, &item).await? else { return Ok(()) };
+        if let Some(held_up) = held_up(publishing, &attempt) {
+            return settle_comment(publishing, &mut claim, &attempt, held_up, false).await;
+        }
         let key = key_of(&claim);
         let call = line.connector.publish(&line.access, &item, &key);
         let outcome = tokio::time::timeout(publishing.settings.call_limit, call)
@@ -139,16 +160,16 @@ async fn handle(publishing: &Publishing, mut claim: CommentClaim) -> Result<(), 
     }
 }
 
-/// Makes the comment as an answer to the first segment; `None` when there is no comment any more.
+/// Makes the comment as an answer to the first segment that is out, whatever put it there; `None` when there is no comment any more.
 async fn item_of(
     publishing: &Publishing,
     claim: &CommentClaim,
     line: &Line,
 ) -> Result<Option<Item>, PublishingError> {
     let Some(text) = line.content.first_comment.clone() else { return Ok(None) };
-    let out =
-        store::list_segments(&publishing.db.reader(), claim.comment.scope, claim.publication.id).await?;
-    let first = out.into_iter().find(|segment| segment.position == 0);
+    let original = claim.publication.amends.unwrap_or(claim.publication.id);
+    let live = store::live_items(&publishing.db.reader(), claim.comment.scope, original).await?;
+    let first = main_items(&live).first().map(|first| first.remote.clone());
     Ok(Some(Item {
         title: line.content.title.clone(),
         text,
@@ -156,10 +177,7 @@ async fn item_of(
         note: None,
         media: Vec::new(),
         options: line.content.options.without_poll(),
-        previous: first
-            .map(|segment| PreviousSegment { index: 0, remote: segment.remote })
-            .into_iter()
-            .collect(),
+        previous: first.map(|remote| PreviousSegment { index: 0, remote }).into_iter().collect(),
         index: claim.place(),
         of: claim.place().saturating_add(1),
     }))
@@ -243,7 +261,7 @@ fn wait(claim: &mut CommentClaim, until: parvis_kernel::Timestamp) {
     claim.comment.next_attempt_at = until;
 }
 
-/// Commits the attempt as *sending* before anything is sent; `None` when a pause holds the comment back.
+/// Commits the attempt as *sending* before anything is sent; `None` when a pause or a quota holds the comment back.
 async fn begin(
     publishing: &Publishing,
     claim: &mut CommentClaim,
@@ -255,6 +273,14 @@ async fn begin(
         claim.comment.state = S::Scheduled;
         claim.comment.code = Some("publishing.comment_held".to_owned());
         claim.comment.next_attempt_at = tx.now().after(WHILE_PAUSED);
+        store::save_comment_claimed(&tx, claim, None).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
+    if let Err(at) = admit_comment(publishing, &tx, claim).await? {
+        claim.comment.state = S::Scheduled;
+        claim.comment.code = Some("publishing.comment_quota".to_owned());
+        claim.comment.next_attempt_at = at;
         store::save_comment_claimed(&tx, claim, None).await?;
         tx.commit().await?;
         return Ok(None);

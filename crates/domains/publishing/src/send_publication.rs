@@ -146,17 +146,21 @@ pub(crate) async fn send_segment(
         return Ok(None);
     };
     let key = key_of(claim, index);
-    // A worker that was frozen since must not send: its lease may be gone before the call ends.
-    let leeway = publishing.settings.lease.saturating_sub(publishing.settings.call_limit);
-    if publishing.db.now().since(attempt.started_at) > leeway {
-        let detail = "the program was held up before the call".to_owned();
-        return Ok(Some((attempt, Outcome::NotSent { detail })));
+    if let Some(held_up) = held_up(publishing, &attempt) {
+        return Ok(Some((attempt, held_up)));
     }
     let call = line.connector.publish(&line.access, &item, &key);
     let outcome = tokio::time::timeout(publishing.settings.call_limit, call)
         .await
         .unwrap_or_else(|_| Outcome::Unknown { detail: "no answer in time".to_owned() });
     Ok(Some((attempt, outcome)))
+}
+
+/// A worker that was frozen since its attempt must not send: its lease may be gone before the call ends.
+pub(crate) fn held_up(publishing: &Publishing, attempt: &Attempt) -> Option<Outcome> {
+    let leeway = publishing.settings.lease.saturating_sub(publishing.settings.call_limit);
+    (publishing.db.now().since(attempt.started_at) > leeway)
+        .then(|| Outcome::NotSent { detail: "the program was held up before the call".to_owned() })
 }
 
 /// Makes the item of a segment; `None` when a file cannot leave and the publication was settled instead.

@@ -1,8 +1,8 @@
 //! Writes what became of an edit or a deletion, in the transaction that settles its attempt.
 
 use crate::{
-    Act, Claim, PublicationState as S, Publishing, PublishingError, SIGNAL, amendment::AttemptKind,
-    model::Attempt, plan_publications::note, settle_attempt::Next, store,
+    Act, Claim, Publication, PublicationState as S, Publishing, PublishingError, SIGNAL,
+    amendment::AttemptKind, model::Attempt, plan_publications::note, settle_attempt::Next, store,
 };
 use parvis_connector::RemoteRef;
 use parvis_database::{Actor, Tx};
@@ -39,6 +39,16 @@ pub(crate) async fn amended(
 /// [`PublishingError::LeaseLost`].
 pub(crate) async fn finish(publishing: &Publishing, claim: &mut Claim) -> Result<(), PublishingError> {
     let mut tx = publishing.db.begin().await?;
+    if claim.publication.act == Act::Withdraw && is_left(&tx, &claim.publication).await? {
+        claim.publication.state = S::Scheduled;
+        claim.publication.next_attempt_at = tx.now();
+        if !store::save_claimed(&tx, claim, None).await? {
+            return Err(PublishingError::LeaseLost);
+        }
+        tx.wake(SIGNAL);
+        tx.commit().await?;
+        return Ok(());
+    }
     claim.publication.state = S::Published;
     claim.publication.published_at = Some(tx.now());
     claim.publication.code = None;
@@ -50,6 +60,13 @@ pub(crate) async fn finish(publishing: &Publishing, claim: &mut Claim) -> Result
     tx.wake(SIGNAL);
     tx.commit().await?;
     Ok(())
+}
+
+/// Says whether something came through after the last look: a first comment, for example.
+async fn is_left(tx: &Tx, withdrawal: &Publication) -> Result<bool, PublishingError> {
+    let original = withdrawal.amends.unwrap_or(withdrawal.id);
+    store::hold_publication(tx, withdrawal.scope, original).await?;
+    Ok(!store::live_items(tx, withdrawal.scope, original).await?.is_empty())
 }
 
 /// Returns the journal's word for an accepted step of an amendment.

@@ -2,6 +2,7 @@
 
 use crate::{
     AttemptState, PublicationState as S, Publishing, PublishingError,
+    amend_comment::follow_withdrawal,
     backoff::backoff,
     comment::{Comment, CommentClaim},
     model::Attempt,
@@ -118,6 +119,7 @@ pub(crate) async fn settle_comment(
     if !store::save_comment_claimed(&tx, claim, keep).await? {
         return Err(PublishingError::LeaseLost);
     }
+    follow_withdrawal(&mut tx, &claim.comment, &claim.publication).await?;
     if !goes_on {
         let why = serde_json::json!({ "attempt": attempt.id, "code": code });
         tell(&mut tx, &claim.comment, claim.publication.post, Actor::Program, told, why).await?;
@@ -154,6 +156,7 @@ pub(crate) async fn finish(
     if !store::save_comment_claimed(&tx, claim, None).await? {
         return Err(PublishingError::LeaseLost);
     }
+    follow_withdrawal(&mut tx, &claim.comment, &claim.publication).await?;
     tell(&mut tx, &claim.comment, claim.publication.post, Actor::Program, told, why).await?;
     tx.commit().await?;
     Ok(())

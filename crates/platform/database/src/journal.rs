@@ -1,6 +1,6 @@
 //! The journal: one line per act, written in the act's transaction, sealed into a chain moments later.
 
-use crate::{Database, DatabaseError, Migration, Run, Tx, bind};
+use crate::{Database, DatabaseError, Migration, Run, Tx, bind, dialect};
 use parvis_kernel::{Digest, JournalLineId, MemberId, OrganisationId, Scope};
 use sha2::{Digest as _, Sha256};
 
@@ -81,6 +81,10 @@ impl Tx {
 /// [`DatabaseError::Engine`]: nothing was sealed.
 pub async fn seal(database: &Database) -> Result<usize, DatabaseError> {
     let mut tx = database.begin().await?;
+    // Several programs may share the database: two would give one number to two lines.
+    if let Some(sql) = dialect::one_at_a_time(tx.engine()) {
+        tx.run(sql, bind!["parvis journal".to_owned()]).await?;
+    }
     let organisations = tx
         .rows("SELECT DISTINCT organisation_id FROM journal_lines WHERE sealed_number IS NULL", Vec::new())
         .await?;

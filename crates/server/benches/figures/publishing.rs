@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// Servers, each with a profile: one profile may not write a thousand times in five minutes.
@@ -39,6 +39,16 @@ pub(crate) fn run(asked: &Asked) {
         let data = fresh("publishing-run");
         let doors = runtime.block_on(team(&data, Size { posts: 0, members: 1, channels: 1, pictures: 0 }));
         runtime.block_on(one_minute(&data, &doors[0], count, number));
+    }
+    println!("\na pause of the whole institution while {count} publications leave");
+    println!(
+        "| Round | Answered, ms | Written after the answer | Last of these, ms after it | Never written | Load |"
+    );
+    println!("|---|---|---|---|---|---|");
+    for number in 1..=asked.number("--rounds", 3) {
+        let data = fresh("publishing-run");
+        let doors = runtime.block_on(team(&data, Size { posts: 0, members: 1, channels: 1, pictures: 0 }));
+        runtime.block_on(paused_minute(&data, &doors[0], count, number));
     }
     let waiting = asked.number("--waiting", 100_000);
     let (with, publications) = scheduled("waiting", waiting);
@@ -86,7 +96,20 @@ impl Desk {
     }
 }
 
-async fn one_minute(data: &Path, door: &(String, String), count: usize, number: usize) {
+/// An installation whose posts of one minute are about to leave.
+struct Minute {
+    networks: Vec<FakeMastodon>,
+    server: Server,
+    desk: Desk,
+}
+
+impl Minute {
+    fn created(&self) -> usize {
+        self.networks.iter().map(FakeMastodon::created).sum()
+    }
+}
+
+async fn prepared(data: &Path, door: &(String, String), count: usize) -> Minute {
     let clock = VirtualClock::starting("2026-01-01T00:00:00Z");
     clock.jump_to(SystemClock.now());
     let mut networks = Vec::new();
@@ -121,12 +144,17 @@ async fn one_minute(data: &Path, door: &(String, String), count: usize, number: 
         desk.send("POST", &format!("/posts/{post}/schedule"), &at).await;
     }
     networks.iter().for_each(|network| network.answer_after(ANSWER));
-    let cpu_before = server.cpu();
-    let lateness = wait_for_all(&mut desk, count).await;
-    let cpu = server.cpu() - cpu_before;
-    let statuses = networks.iter().flat_map(FakeMastodon::statuses);
+    Minute { networks, server, desk }
+}
+
+async fn one_minute(data: &Path, door: &(String, String), count: usize, number: usize) {
+    let mut minute = prepared(data, door, count).await;
+    let cpu_before = minute.server.cpu();
+    let lateness = wait_for_all(&mut minute.desk, count).await;
+    let cpu = minute.server.cpu() - cpu_before;
+    let statuses = minute.networks.iter().flat_map(FakeMastodon::statuses);
     let texts: BTreeSet<_> = statuses.map(|status| status.text).collect();
-    let (created, lost) = (networks.iter().map(FakeMastodon::created).sum::<usize>(), count - texts.len());
+    let (created, lost) = (minute.created(), count - texts.len());
     let seconds = |share| percentile(&lateness, share) as f64 / 1e6;
     println!(
         "| {number} | {:.2} | {:.2} | {:.2} | {created} | {} | {lost} | {cpu:.1} | {:.1} |",
@@ -137,7 +165,39 @@ async fn one_minute(data: &Path, door: &(String, String), count: usize, number: 
         load()
     );
     assert!(created == count && lost == 0, "each exactly once");
-    server.stop();
+    minute.server.stop();
+}
+
+/// Pauses everything while the posts of one minute leave: how long the answer takes, and what leaves after it.
+async fn paused_minute(data: &Path, door: &(String, String), count: usize, number: usize) {
+    let mut minute = prepared(data, door, count).await;
+    while minute.created() < count / 5 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    let began = Instant::now();
+    let pause = json!({ "target": { "kind": "institution" }, "reason": "Accident sur le pont" });
+    minute.desk.send("POST", "/pauses", &pause).await;
+    let answered = began.elapsed();
+    let before = minute.created();
+    let mut last = Duration::ZERO;
+    let mut seen = before;
+    while began.elapsed() < Duration::from_secs(10) {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+        if minute.created() > seen {
+            (seen, last) = (minute.created(), began.elapsed() - answered);
+        }
+    }
+    let held = minute.desk.send("GET", "/publications?state=held&limit=1", &Value::Null).await;
+    assert!(seen < count && !held["items"].as_array().unwrap().is_empty(), "it was paused in time");
+    println!(
+        "| {number} | {:.0} | {} | {:.0} | {} | {:.1} |",
+        answered.as_secs_f64() * 1e3,
+        seen - before,
+        last.as_secs_f64() * 1e3,
+        count - seen,
+        load()
+    );
+    minute.server.stop();
 }
 
 /// Waits until everything is out; returns how late each was, in microseconds, by the program's own record.

@@ -201,6 +201,7 @@ fn leaving_of(all: &[Publication], findings: &Findings) -> Option<Leaving> {
     Some(Leaving {
         state: Outcome::from_code(outlook)?,
         channels: channels.collect(),
+        has_begun: publications.iter().any(|publication| publication.segments_out > 0),
         due_at: first.due_at,
         due: first.due.clone(),
         published_at: publications.iter().filter_map(|publication| publication.published_at).min(),

@@ -11,7 +11,7 @@ use std::{
 /// States in which nothing waits for the program.
 const ENDED: [&str; 4] = ["published", "failed", "missed", "cancelled"];
 /// The longest wait for what the last death left: leases end, then the network is asked.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 #[derive(Default)]
 pub(super) struct Counted {
@@ -27,7 +27,7 @@ pub(super) struct Counted {
     pub(super) unknown: Vec<String>,
 }
 
-async fn all(browser: &Browser, states: &str) -> Vec<Value> {
+pub(super) async fn all(browser: &Browser, states: &str) -> Vec<Value> {
     let (mut items, mut cursor) = (Vec::new(), String::new());
     loop {
         let page = browser.get(&format!("/publications?state={states}&limit=100{cursor}")).await;
@@ -39,23 +39,44 @@ async fn all(browser: &Browser, states: &str) -> Vec<Value> {
     }
 }
 
-/// Waits until nothing is queued nor being sent any more; returns how much still is.
-pub(super) async fn settled(browser: &Browser) -> usize {
+/// States that the program itself will leave.
+const MOVING: [&str; 3] = ["scheduled", "publishing", "processing"];
+
+impl Counted {
+    /// Publications that still wait for the program.
+    pub(super) fn moving(&self) -> usize {
+        MOVING.iter().filter_map(|state| self.states.get(*state)).sum()
+    }
+}
+
+/// Counts once nothing is queued nor being sent any more, or once patience ends.
+///
+/// What is to verify may be proved absent while it is counted, and is queued again then: it is counted again.
+pub(super) async fn count_settled(browser: &Browser, pds: &Value, others: &[&FakeMastodon]) -> Counted {
     let began = Instant::now();
     loop {
-        let moving = all(browser, "scheduled,publishing,processing").await.len();
-        if moving == 0 || began.elapsed() > PATIENCE {
-            return moving;
+        while !all(browser, &MOVING.join(",")).await.is_empty() && began.elapsed() < PATIENCE {
+            tokio::time::sleep(Duration::from_millis(500)).await;
         }
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        let counted = count(browser, pds, others).await;
+        if counted.moving() == 0 || began.elapsed() >= PATIENCE {
+            return counted;
+        }
     }
 }
 
 /// How often each text is on the PDS, read as a stranger would.
 async fn texts_on_pds(browser: &Browser, pds: &Value) -> BTreeMap<String, usize> {
-    let (mut texts, mut cursor) = (BTreeMap::new(), String::new());
-    let (server, did) = (pds["server"].as_str().unwrap(), pds["profiles"][0]["did"].as_str().unwrap());
-    let port = server.rsplit_once(':').unwrap().1.parse().unwrap();
+    let mut texts = BTreeMap::new();
+    let port = pds["server"].as_str().unwrap().rsplit_once(':').unwrap().1.parse().unwrap();
+    for profile in pds["profiles"].as_array().unwrap() {
+        add_texts_of(browser, port, profile["did"].as_str().unwrap(), &mut texts).await;
+    }
+    texts
+}
+
+async fn add_texts_of(browser: &Browser, port: u16, did: &str, texts: &mut BTreeMap<String, usize>) {
+    let mut cursor = String::new();
     loop {
         let path = format!(
             "/xrpc/com.atproto.repo.listRecords?repo={did}&collection=app.bsky.feed.post&limit=100{cursor}"
@@ -67,15 +88,15 @@ async fn texts_on_pds(browser: &Browser, pds: &Value) -> BTreeMap<String, usize>
         }
         match page["cursor"].as_str() {
             Some(next) => cursor = format!("&cursor={next}"),
-            None => return texts,
+            None => return,
         }
     }
 }
 
-pub(super) async fn count(browser: &Browser, pds: &Value, mastodon: &FakeMastodon) -> Counted {
+async fn count(browser: &Browser, pds: &Value, others: &[&FakeMastodon]) -> Counted {
     let on_pds = texts_on_pds(browser, pds).await;
     let mut on_mastodon = BTreeMap::new();
-    for status in mastodon.statuses() {
+    for status in others.iter().flat_map(|server| server.statuses()) {
         *on_mastodon.entry(status.text).or_insert(0) += 1;
     }
     let mut counted = Counted {

@@ -1,7 +1,8 @@
 //! Chaos: the real program on SQLite, a real PDS, connections cut after the request has passed, `kill -9` at
 //! random moments. At the end the servers are counted.
 //!
-//! `make chaos` starts the PDS and plays it: `CHAOS_KILLS` (20), `CHAOS_SEED`.
+//! `make chaos` starts the PDS and plays it: `CHAOS_KILLS` (20), `CHAOS_SEED`; `CHAOS_PROGRAM` is the program to kill
+//! when it is not the one just built.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,9 +20,10 @@
 mod browser;
 mod counting;
 mod process;
+mod workers;
 
 use browser::Browser;
-use counting::{count, settled};
+use counting::count_settled;
 use futures_util::future::join_all;
 use parvis_kernel::{Chance, SeededChance, Timestamp};
 use parvis_test_kit::{CuttingProxy, FakeMastodon, VirtualClock};
@@ -35,9 +37,13 @@ use std::{
 
 /// One request in this many is cut after it has passed.
 const CUT_ONE_IN: usize = 5;
-/// Posts that are scheduled during one life of the program, at most. A short run stays under what a Mastodon profile
-/// may write in five minutes: past it, posts are dated later and the run would wait for them.
+/// Posts that are scheduled during one life of the program, at most.
 const POSTS_A_LIFE: u32 = 5;
+/// The same in a run of more lives than this: a profile of the PDS may write so many times an hour, deaths included.
+const POSTS_A_LIFE_OF_MANY: (u64, u32) = (100, 2);
+/// Servers of the Mastodon API, with a profile each: what one profile may write in five minutes would date the posts
+/// of a run later, and the run would wait for them.
+const SERVERS: usize = 6;
 /// Lives for which posts are written ahead, in peace.
 const LIVES_AHEAD: u64 = 25;
 
@@ -94,35 +100,41 @@ async fn killed_at_random_moments_the_real_program_loses_nothing_and_doubles_not
     let pds: Value = serde_json::from_str(&counterpart).unwrap();
     let (kills, seed) = (told("CHAOS_KILLS", 20), told("CHAOS_SEED", 1));
     let (dice, started) = (Dice(Arc::new(SeededChance::new(seed))), Instant::now());
-    let mastodon = mastodon().await;
+    let mut others = Vec::new();
+    for _ in 0..SERVERS {
+        let server = mastodon().await;
+        let door = cutting(server.origin(), "POST /api/v1/statuses", &dice).await;
+        others.push((server, door));
+    }
     let pds_door = cutting(pds["server"].as_str().unwrap(), "com.atproto.repo.putRecord", &dice).await;
-    let mastodon_door = cutting(mastodon.origin(), "POST /api/v1/statuses", &dice).await;
 
     let folder = tempfile::tempdir().unwrap();
-    let mut process = Process::start(folder.path(), &[pds_door.origin(), mastodon_door.origin()]).await;
+    let doors = others.iter().map(|(_, door)| door.origin()).chain([pds_door.origin()]);
+    let mut process = Process::start(folder.path(), &doors.collect::<Vec<_>>()).await;
     let browser = Browser::found(&process).await;
-    let profile = &pds["profiles"][0];
-    let bluesky = browser
-        .connect(
-            "bluesky",
-            json!({ "handle": profile["handle"], "app_password": profile["app_password"], "server": pds_door.origin() }),
-        )
-        .await;
-    let other = browser
-        .connect(
-            "mastodon",
-            json!({ "access_token": mastodon.access_token(), "server": mastodon_door.origin() }),
-        )
-        .await;
+    let (mut on_bluesky, mut on_mastodon) = (Vec::new(), Vec::new());
+    for profile in pds["profiles"].as_array().unwrap() {
+        let (handle, password) = (&profile["handle"], &profile["app_password"]);
+        let fields = json!({ "handle": handle, "app_password": password, "server": pds_door.origin() });
+        on_bluesky.push(browser.connect("bluesky", fields).await);
+    }
+    for (server, door) in &others {
+        let fields = json!({ "access_token": server.access_token(), "server": door.origin() });
+        on_mastodon.push(browser.connect("mastodon", fields).await);
+    }
 
+    let most = if kills > POSTS_A_LIFE_OF_MANY.0 { POSTS_A_LIFE_OF_MANY.1 } else { POSTS_A_LIFE };
     let (mut asked, mut gentle, mut drafts) = (0, 0, Vec::new());
     for life in 0..kills {
-        let (posts, chances) = (1 + dice.roll(POSTS_A_LIFE), kills.min(LIVES_AHEAD));
+        let (posts, chances) = (1 + dice.roll(most), kills.min(LIVES_AHEAD));
         if life % LIVES_AHEAD == 0 {
-            let ahead = u32::try_from(chances).unwrap() * POSTS_A_LIFE.div_ceil(2);
+            let ahead = u32::try_from(chances).unwrap() * most.div_ceil(2);
             for _ in 0..ahead {
                 let segments = if dice.roll(5) == 0 { 3 } else { 1 };
-                drafts.push(browser.write(asked, segments, &[&bluesky, &other]).await);
+                let turn = usize::try_from(asked).unwrap();
+                let channels =
+                    [&on_bluesky, &on_mastodon].map(|channels| channels[turn % channels.len()].as_str());
+                drafts.push(browser.write(asked, segments, &channels).await);
                 asked += 1;
             }
         }
@@ -143,24 +155,24 @@ async fn killed_at_random_moments_the_real_program_loses_nothing_and_doubles_not
             eprintln!("{} stops, {asked} posts written, {:?}", life + 1, started.elapsed());
         }
     }
-    let left = settled(&browser).await;
-    let counted = count(&browser, &pds, &mastodon).await;
+    let servers: Vec<_> = others.iter().map(|(server, _)| server.as_ref()).collect();
+    let counted = count_settled(&browser, &pds, &servers).await;
     process.stop().await;
     eprintln!(
         "seed {seed}: {} kill -9 and {gentle} gentle stops, {asked} posts written, {} publications {:?}, {} items on \
-         the PDS and {} on the other server, {} and {} answers cut, {:?}",
+         the PDS and {} on the {SERVERS} other servers, {} and {} answers cut, {:?}",
         kills - gentle,
         counted.publications,
         counted.states,
         counted.on_pds,
         counted.on_mastodon,
         pds_door.cut(),
-        mastodon_door.cut(),
+        others.iter().map(|(_, door)| door.cut()).sum::<usize>(),
         started.elapsed(),
     );
-    assert_eq!(left, 0, "publications that still wait for the program");
     assert!(counted.twice.is_empty(), "twice on a server: {:?}", counted.twice);
     assert!(counted.lost.is_empty(), "told published and not on its server: {:?}", counted.lost);
     assert!(counted.unknown.is_empty(), "on a server and told absent: {:?}", counted.unknown);
     assert!(counted.on_pds + counted.on_mastodon > 0, "nothing was sent at all");
+    assert_eq!(counted.moving(), 0, "publications that still wait for the program: {:?}", counted.states);
 }

@@ -11,6 +11,8 @@ pub(super) struct Process {
     child: Child,
     folder: PathBuf,
     reach: String,
+    /// A server of PostgreSQL; SQLite in the folder when there is none.
+    database: Option<String>,
     pub(super) port: u16,
     /// The one-time token, at the first start only.
     pub(super) token: Option<String>,
@@ -22,14 +24,23 @@ fn free_port() -> u16 {
 
 impl Process {
     pub(super) async fn start(folder: &Path, reach: &[&str]) -> Self {
-        Self::start_on(folder.to_owned(), reach.join(","), free_port()).await
+        Self::start_on(folder.to_owned(), reach.join(","), None, free_port()).await
     }
 
-    async fn start_on(folder: PathBuf, reach: String, port: u16) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_parvis"));
+    /// One of several processes on one database.
+    pub(super) async fn beside(folder: &Path, reach: &str, database: &str) -> Self {
+        Self::start_on(folder.to_owned(), reach.to_owned(), Some(database.to_owned()), free_port()).await
+    }
+
+    async fn start_on(folder: PathBuf, reach: String, database: Option<String>, port: u16) -> Self {
+        let program = std::env::var("CHAOS_PROGRAM");
+        let mut command = Command::new(program.as_deref().unwrap_or(env!("CARGO_BIN_EXE_parvis")));
         // Settings of whoever runs this are not settings of the program under test.
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("PARVIS_")) {
             command.env_remove(name);
+        }
+        if let Some(url) = &database {
+            command.env("PARVIS_DATABASE__URL", url);
         }
         let mut child = command
             .args(["serve", "--port", &port.to_string(), "--data"])
@@ -48,7 +59,7 @@ impl Process {
         });
         let address = address.await.unwrap().expect("the program starts");
         let token = address.split_once("jeton=").map(|(_, token)| token.trim().to_owned());
-        Self { child, folder, reach, port, token }
+        Self { child, folder, reach, database, port, token }
     }
 
     /// `kill -9`.
@@ -57,10 +68,15 @@ impl Process {
         self.child.wait().unwrap();
     }
 
+    /// Sends a signal by its name: `STOP` freezes the process where it is, `CONT` lets it go on.
+    pub(super) fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args([&format!("-{name}"), &self.child.id().to_string()]).status();
+        assert!(sent.unwrap().success());
+    }
+
     /// Asks it to stop and waits for its end.
     pub(super) async fn stop(&mut self) {
-        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
-        assert!(asked.success());
+        self.signal("TERM");
         while self.child.try_wait().unwrap().is_none() {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
@@ -68,8 +84,9 @@ impl Process {
 
     pub(super) async fn again(self) -> Self {
         let (folder, reach, port) = (self.folder.clone(), self.reach.clone(), self.port);
+        let database = self.database.clone();
         drop(self);
-        Self::start_on(folder, reach, port).await
+        Self::start_on(folder, reach, database, port).await
     }
 }
 

@@ -107,6 +107,7 @@ impl FakeNetwork {
     pub fn calm(&self) {
         let mut memory = self.memory();
         memory.next.clear();
+        memory.next_amendment.clear();
         memory.next_find.clear();
         memory.next_refresh.clear();
         memory.on_each = None;
@@ -207,6 +208,12 @@ impl FakeNetwork {
     #[must_use]
     pub fn there(&self) -> Vec<Made> {
         self.memory().made.iter().filter(|made| !made.deleted).cloned().collect()
+    }
+
+    /// Items ever created, in the order of their creation, those taken down included.
+    #[must_use]
+    pub fn made(&self) -> Vec<Made> {
+        self.memory().made.clone()
     }
 
     /// Everything that was asked, in order.

@@ -25,7 +25,7 @@ export function FirstComment({ publication }: { publication: PublicationView }) 
     <section className={style.comment} aria-label={text('comment-title')}>
       <div className={style.attemptHead}>
         <h3 className={style.subtitle}>{text('comment-title')}</h3>
-        <Status code={comment.state} />
+        {comment.taken_down_at ? <span className={style.quiet}>{text('comment-taken-down', { moment: moments.sentence(comment.taken_down_at) })}</span> : <Status code={comment.state} />}
         {comment.next_attempt_at && <span className={style.quiet}>{text('publication-next', { moment: moments.sentence(comment.next_attempt_at) })}</span>}
       </div>
       {comment.state === 'scheduled' && !comment.next_attempt_at && <p className={style.quiet}>{text('comment-waits')}</p>}

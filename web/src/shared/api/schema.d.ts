@@ -1632,6 +1632,7 @@ export interface components {
             remote_url?: string | null;
             /** @description `scheduled`, `publishing`, `to_verify`, `published`, `failed` or `cancelled`. */
             state: string;
+            taken_down_at?: components["schemas"]["Timestamp"] | null;
             /** @description One sentence: what happened, what was not done, what can be done. */
             title?: string | null;
         };
@@ -2591,6 +2592,7 @@ export interface components {
             title?: string | null;
         };
         ProofCommentView: {
+            gone_at?: components["schemas"]["Timestamp"] | null;
             published_at?: components["schemas"]["Timestamp"] | null;
             remote_id?: string | null;
             remote_url?: string | null;

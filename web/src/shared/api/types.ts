@@ -313,6 +313,8 @@ export interface CommentView {
   state: PostState;
   remote_url: string | null;
   published_at: string | null;
+  /** When it was taken down with the copy that it answered. */
+  taken_down_at: string | null;
   code: string | null;
   title: string | null;
   next_attempt_at: string | null;

@@ -67,6 +67,8 @@ struct CommentView {
     state: &'static str,
     remote_url: Option<String>,
     published_at: Option<Timestamp>,
+    /// When it was taken down with the copy that it answered.
+    taken_down_at: Option<Timestamp>,
     code: Option<String>,
     /// One sentence: what happened, what was not done, what can be done.
     title: Option<String>,
@@ -233,8 +235,9 @@ fn comment_view(words: Words, by: &SignedIn, publication: &Publication, comment:
     };
     CommentView {
         state: comment.state.code(),
-        remote_url: comment.remote_url,
+        remote_url: comment.remote_url.filter(|_| comment.gone_at.is_none()),
         published_at: comment.published_at,
+        taken_down_at: comment.gone_at,
         title: comment.code.as_deref().map(|code| words.error(code)),
         code: comment.code,
         next_attempt_at: is_next.then_some(comment.next_attempt_at),

@@ -32,7 +32,7 @@ pub(crate) async fn family_of(
     Ok(families_of(run, scope, &[original]).await?.remove(&original).unwrap_or_default())
 }
 
-/// Lists the items of a copy that are out, in the order in which they went out.
+/// Lists the items of a copy that are out: first comments, then the rest in the order in which it went out.
 pub(crate) async fn live_items(
     run: &impl Run,
     scope: Scope,
@@ -61,7 +61,7 @@ pub(crate) async fn families_of(
     Ok(found)
 }
 
-/// Lists for each copy its items that are out, in the order in which they went out.
+/// Lists for each copy its items that are out: first comments, then the rest in the order in which it went out.
 pub(crate) async fn live_items_of(
     run: &impl Run,
     scope: Scope,
@@ -70,11 +70,22 @@ pub(crate) async fn live_items_of(
     let mut found = BTreeMap::<_, Vec<_>>::new();
     for part in originals.chunks(500) {
         let list = dialect::placeholders(2, part.len());
+        let family = format!("p.organisation_id = $1 AND (p.id IN ({list}) OR p.amends IN ({list}))");
+        let comments = format!(
+            "SELECT c.publication_id, p.segments_total AS position, c.remote_id, c.remote_url, p.act, \
+             COALESCE(p.amends, p.id) AS original \
+             FROM publication_comments c JOIN publications p ON p.id = c.publication_id \
+             WHERE {family} AND c.state = 'published' AND c.remote_id IS NOT NULL AND c.gone_at IS NULL \
+             ORDER BY p.created_at, p.id"
+        );
+        for row in &run.rows(&comments, within(scope, part)).await? {
+            found.entry(row.get("original")?).or_default().push(live_comment(row)?);
+        }
         let sql = format!(
             "SELECT s.publication_id, s.position, s.remote_id, s.remote_url, s.remote_detail, s.payload_hash, p.act, \
              COALESCE(p.amends, p.id) AS original \
              FROM publication_segments s JOIN publications p ON p.id = s.publication_id \
-             WHERE p.organisation_id = $1 AND (p.id IN ({list}) OR p.amends IN ({list})) AND s.gone_at IS NULL \
+             WHERE {family} AND s.gone_at IS NULL \
              ORDER BY p.created_at, p.id, s.position"
         );
         for row in &run.rows(&sql, within(scope, part)).await? {
@@ -84,10 +95,22 @@ pub(crate) async fn live_items_of(
     Ok(found)
 }
 
+fn live_comment(row: &Row) -> Result<LiveItem, DatabaseError> {
+    Ok(LiveItem {
+        publication: row.get("publication_id")?,
+        act: row.code("act", Act::from_code)?,
+        is_comment: true,
+        position: row.get("position")?,
+        remote: RemoteRef { id: row.get("remote_id")?, url: row.maybe("remote_url")?, detail: None },
+        payload_hash: None,
+    })
+}
+
 fn live_item(row: &Row) -> Result<LiveItem, DatabaseError> {
     Ok(LiveItem {
         publication: row.get("publication_id")?,
         act: row.code("act", Act::from_code)?,
+        is_comment: false,
         position: row.get("position")?,
         remote: RemoteRef {
             id: row.get("remote_id")?,
@@ -100,9 +123,13 @@ fn live_item(row: &Row) -> Result<LiveItem, DatabaseError> {
 
 /// Notes that an item was taken down.
 pub(crate) async fn mark_gone(tx: &Tx, channel: ChannelId, remote_id: &str) -> Result<(), DatabaseError> {
-    let sql = "UPDATE publication_segments SET gone_at = $1 \
-         WHERE channel_id = $2 AND remote_id = $3 AND gone_at IS NULL";
-    tx.run(sql, bind![tx.now(), channel, remote_id]).await.map(drop)
+    for table in ["publication_segments", "publication_comments"] {
+        let sql = format!(
+            "UPDATE {table} SET gone_at = $1 WHERE channel_id = $2 AND remote_id = $3 AND gone_at IS NULL"
+        );
+        tx.run(&sql, bind![tx.now(), channel, remote_id]).await?;
+    }
+    Ok(())
 }
 
 /// Notes what an item says after an edit. Its id stays.

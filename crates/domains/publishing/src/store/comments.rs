@@ -10,7 +10,7 @@ use parvis_kernel::{PublicationId, Scope, Timestamp};
 use std::collections::BTreeMap;
 
 const COLUMNS: &str = "publication_id, organisation_id, state, next_attempt_at, failures, dated_at, code, \
-     remote_id, remote_url, published_at";
+     remote_id, remote_url, published_at, gone_at";
 
 fn comment(row: &Row) -> Result<Comment, DatabaseError> {
     Ok(Comment {
@@ -24,6 +24,7 @@ fn comment(row: &Row) -> Result<Comment, DatabaseError> {
         remote_id: row.maybe("remote_id")?,
         remote_url: row.maybe("remote_url")?,
         published_at: row.maybe("published_at")?,
+        gone_at: row.maybe("gone_at")?,
     })
 }
 

@@ -119,6 +119,30 @@ async fn the_journal_is_sealed_and_a_changed_line_is_found() {
 }
 
 #[tokio::test]
+async fn programs_that_seal_at_once_make_one_chain() {
+    let (app, channel) = TestApp::connected().await;
+    let others = [app.another_program().await, app.another_program().await];
+    for round in 0..5 {
+        for post in 0..4 {
+            app.draft(&format!("Avis {round}.{post}"), &[&channel]).await;
+        }
+        let sealing = [&app.program.db, &others[0].db, &others[1].db].map(journal::seal);
+        let sealed =
+            futures_util::future::try_join_all(sealing).await.expect("none is in the way of another");
+        assert!(sealed.iter().sum::<usize>() >= 4, "{sealed:?}");
+    }
+    let reader = app.program.db.reader();
+    let organisation = parvis_identity::list_organisations(&reader).await.unwrap()[0].id;
+    let whole = journal::check_chain(&reader, organisation).await.unwrap();
+    let lines = app.count("SELECT count(*) AS n FROM journal_lines").await;
+    let lines = usize::try_from(lines).unwrap();
+    assert!(
+        matches!(whole, journal::ChainCheck::Whole { lines: all } if usize::try_from(all).unwrap() == lines),
+        "{whole:?}"
+    );
+}
+
+#[tokio::test]
 async fn a_journal_rewritten_as_a_whole_is_betrayed_by_its_signed_checkpoints() {
     let (app, channel) = TestApp::connected().await;
     app.published_now("Bonjour", &[&channel]).await;

@@ -13,6 +13,15 @@ pub(super) async fn without_edit() -> (TestApp, String) {
     (app, channel)
 }
 
+/// An institution on a network that cannot be searched.
+pub(super) async fn without_search() -> (TestApp, String) {
+    let network = |clock| FakeNetwork::able("fake", clock, |able| able.reconcile = false);
+    let mut app = TestApp::fresh_on(CALL_LIMIT, network).await;
+    app.found().await;
+    let channel = app.connect("mairie").await;
+    (app, channel)
+}
+
 /// A correction being written for a post.
 pub(super) struct Correcting<'a> {
     app: &'a TestApp,

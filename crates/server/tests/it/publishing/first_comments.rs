@@ -8,10 +8,10 @@ use parvis_test_kit::{Behaviour, CallKind, Fault, Point};
 use serde_json::{Value, json};
 use std::{sync::Arc, time::Duration};
 
-const COMMENT: &str = "Le plan du quartier : https://valmont.example/plan";
+pub(super) const COMMENT: &str = "Le plan du quartier : https://valmont.example/plan";
 
 /// A post of one channel with a first comment, not scheduled yet.
-async fn commented(app: &TestApp, channel: &str) -> String {
+pub(super) async fn commented(app: &TestApp, channel: &str) -> String {
     let post = app.draft("Rue fermée", &[channel]).await;
     let id = post["id"].as_str().unwrap().to_owned();
     let mut body = app.draft_body(&id).await;
@@ -20,12 +20,12 @@ async fn commented(app: &TestApp, channel: &str) -> String {
     id
 }
 
-async fn publish(app: &TestApp, post: &str) {
+pub(super) async fn publish(app: &TestApp, post: &str) {
     app.post(&format!("/posts/{post}/schedule"), json!({ "now": true })).await.expect(200);
     app.run_jobs().await;
 }
 
-async fn comment(app: &TestApp, post: &str) -> Value {
+pub(super) async fn comment(app: &TestApp, post: &str) -> Value {
     app.publication(post).await["first_comment"].clone()
 }
 

@@ -5,6 +5,7 @@ mod amend_crashes;
 mod amend_people;
 mod amendments;
 mod checks_ahead;
+mod comments_amended;
 mod crashes;
 mod effects;
 mod first_comments;

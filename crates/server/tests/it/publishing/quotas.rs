@@ -180,3 +180,23 @@ async fn channels_that_share_an_application_share_its_quota() {
     app.advance(Duration::from_secs(3600)).await;
     assert_eq!(app.network.created(), 10);
 }
+
+#[tokio::test]
+async fn a_first_comment_waits_for_room_of_its_own() {
+    let (app, channel) = limited(QuotaScope::Channel, 2).await;
+    // A tenth, one at least, is kept for a crisis: one ordinary write fits.
+    let post = super::first_comments::commented(&app, &channel).await;
+    super::first_comments::publish(&app, &post).await;
+    let waiting = super::first_comments::comment(&app, &post).await;
+    assert_eq!(
+        (&waiting["state"], &waiting["code"]),
+        (&json!("scheduled"), &json!("publishing.comment_quota")),
+        "{waiting}"
+    );
+    assert_eq!((app.state_of(&post).await.as_str(), app.network.created()), ("published", 1));
+    app.advance(Duration::from_secs(3590)).await;
+    assert_eq!(app.network.created(), 1);
+    app.advance(Duration::from_secs(20)).await;
+    assert_eq!(super::first_comments::comment(&app, &post).await["state"], "published");
+    assert_eq!(app.network.created(), 2);
+}

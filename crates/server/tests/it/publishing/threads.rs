@@ -1,8 +1,11 @@
 //! Threads: each segment is kept before the next leaves, and a broken one goes on where it stopped.
 
+use super::pauses::paused;
 use crate::app::TestApp;
-use parvis_test_kit::Fault;
+use parvis_connector::Outcome;
+use parvis_test_kit::{Behaviour, Fault};
 use serde_json::json;
+use std::time::Duration;
 
 async fn thread(app: &TestApp, channel: &str, segments: usize) -> String {
     let post = app.draft("1", &[channel]).await;
@@ -70,4 +73,21 @@ async fn a_thread_for_a_network_without_threads_is_refused_when_writing() {
         .refused(422, "editorial.blocked");
     app.run_jobs().await;
     assert_eq!((app.network.created(), app.plain.created()), (0, 0));
+}
+
+#[tokio::test]
+async fn a_thread_that_is_half_out_offers_neither_edit_nor_move_nor_cancel() {
+    let (app, channel) = TestApp::connected().await;
+    let id = thread(&app, &channel, 2).await;
+    app.network.on_each(|write| {
+        (write == 2).then(|| Behaviour::Answer(Outcome::NotSent { detail: "connection refused".to_owned() }))
+    });
+    app.post(&format!("/posts/{id}/schedule"), json!({ "now": true })).await.expect(200);
+    app.run_jobs().await;
+    paused(&app).await;
+    app.advance(Duration::from_secs(60)).await;
+    assert_eq!(app.state_of(&id).await, "held");
+    let view = app.get(&format!("/posts/{id}")).await.expect(200);
+    let allowed: Vec<_> = view["allowed"].as_array().unwrap().iter().filter_map(|act| act.as_str()).collect();
+    assert!(!["edit", "move", "cancel"].iter().any(|act| allowed.contains(act)), "{allowed:?}");
 }

@@ -1,7 +1,7 @@
 //! A future that is dropped in the middle of its work, as everything is when a process dies.
 
 use std::{
-    future::Future,
+    future::{Future, poll_fn},
     pin::Pin,
     task::{Context, Poll},
 };
@@ -29,4 +29,15 @@ impl<F: Future> Future for Dying<F> {
             Poll::Pending => Poll::Pending,
         }
     }
+}
+
+/// Lets work go on to its next wait, and returns once what it waits for has come.
+pub(crate) async fn go_on<F: Future>(mut work: Pin<&mut F>) -> Option<F::Output> {
+    let polled = poll_fn(|context| Poll::Ready(work.as_mut().poll(context))).await;
+    if let Poll::Ready(output) = polled {
+        return Some(output);
+    }
+    let mut is_woken = false;
+    poll_fn(|_| if std::mem::replace(&mut is_woken, true) { Poll::Ready(()) } else { Poll::Pending }).await;
+    None
 }

@@ -1,11 +1,20 @@
 //! What must hold after each step, whatever happened.
 
-use super::world::{Ran, Stored, World, origin_of};
+use super::{
+    corrections::copies_say_what_was_decided,
+    pauses::nothing_leaves_a_pause,
+    step::Held,
+    stored::Stored,
+    world::{Ran, World, origin_of},
+};
 use parvis_database::{Engine, Run};
-use parvis_kernel::{ChannelId, PostId, PublicationId};
+use parvis_kernel::{PostId, PublicationId, Timestamp};
 use parvis_test_kit::{CallKind, Made};
 use serde_json::Value;
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 /// Window past which a publication is missed, as the test's installation sets it.
 const WINDOW: Duration = Duration::from_secs(2 * 3600);
@@ -13,15 +22,19 @@ const WINDOW: Duration = Duration::from_secs(2 * 3600);
 const LONGEST_WAIT: Duration = Duration::from_secs(2 * 3600);
 
 /// States in which nothing of the next segment may be on the network.
-const NOTHING_MORE: [&str; 5] = ["scheduled", "held", "failed", "missed", "cancelled"];
+const NOTHING_MORE: [&str; 6] = ["scheduled", "held", "failed", "missed", "cancelled", "published"];
 
 pub(super) async fn check(world: &mut World, ran: Ran) -> Result<(), String> {
     let all = world.stored().await;
-    let made: Vec<Made> = world.networks().iter().flat_map(|network| network.there()).collect();
+    let made: Vec<Made> = world.networks().iter().flat_map(|network| network.made()).collect();
     nothing_twice(&all, &made)?;
     only_what_was_approved(world, &made)?;
     states_tell_the_truth(&all, &made)?;
+    comments_follow_their_post(&all, &made)?;
     attempts_come_before_calls(world, &all)?;
+    nothing_leaves_a_pause(world, &all)?;
+    no_window_holds_too_much(world)?;
+    copies_say_what_was_decided(world, &all, &made).await?;
     published_is_terminal(world, &all)?;
     if ran == Ran::Yes {
         nothing_is_left_behind(world, &all)?;
@@ -30,13 +43,33 @@ pub(super) async fn check(world: &mut World, ran: Ran) -> Result<(), String> {
     the_journal_tells_the_state(world, &all).await
 }
 
+/// What an item is of its copy.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Segment(u32),
+    Comment,
+    /// Errata answer, however many.
+    Erratum(PublicationId),
+}
+
 fn nothing_twice(all: &[Stored], made: &[Made]) -> Result<(), String> {
-    let owners: BTreeMap<PublicationId, (PostId, ChannelId)> =
-        all.iter().map(|stored| (stored.id, (stored.post, stored.channel))).collect();
-    let mut seen = BTreeMap::new();
+    let owners: BTreeMap<PublicationId, &Stored> = all.iter().map(|stored| (stored.id, stored)).collect();
+    let (mut there, mut ever) = (BTreeMap::new(), BTreeSet::new());
     for item in made {
         let owner = owners.get(&item.key.publication).ok_or("an item of an unknown publication")?;
-        if let Some(first) = seen.insert((*owner, item.key.segment), item) {
+        if !ever.insert((item.key.publication, item.key.segment)) {
+            return Err(format!("written twice: {:?}", item.text));
+        }
+        let place = if item.key.segment >= owner.total {
+            Place::Comment
+        } else if owner.act == "erratum" {
+            Place::Erratum(owner.id)
+        } else {
+            Place::Segment(item.key.segment)
+        };
+        if !item.deleted
+            && let Some(first) = there.insert((owner.post, owner.channel, place), item)
+        {
             return Err(format!("twice on the network: {:?} and {:?}", first.text, item.text));
         }
     }
@@ -54,32 +87,81 @@ fn only_what_was_approved(world: &World, made: &[Made]) -> Result<(), String> {
 }
 
 fn states_tell_the_truth(all: &[Stored], made: &[Made]) -> Result<(), String> {
-    for stored in all {
-        let there = made.iter().filter(|item| item.key.publication == stored.id).count();
-        let out = usize::try_from(stored.out).unwrap_or(usize::MAX);
+    for stored in all.iter().filter(|stored| stored.writes()) {
+        let is_its = |item: &&Made| item.key.publication == stored.id && item.key.segment < stored.total;
+        let there = made.iter().filter(is_its).filter(|item| !item.deleted).count();
+        let live = usize::try_from(stored.live).unwrap_or(usize::MAX);
         let told = |what: &str| {
             Err(format!(
-                "{}: {what}: {} says {out} of {}, the network has {there}",
+                "{}: {what}: {} says {live} of {}, the network has {there}",
                 stored.id, stored.state, stored.total
             ))
         };
-        if there < out {
+        let is_being_taken_down = all.iter().any(|other| {
+            other.original() == stored.original()
+                && other.takes_down()
+                && other.state != "published"
+                && other.attempts > 0
+        });
+        if there < live && !is_being_taken_down {
             return told("told out and not there");
         }
         if stored.state == "published" && stored.out != stored.total {
             return told("published in part");
         }
-        if there > out && NOTHING_MORE.contains(&stored.state.as_str()) {
+        if there > live && NOTHING_MORE.contains(&stored.state.as_str()) {
             return told("there and told absent");
         }
     }
     Ok(())
 }
 
+/// A first comment is written after all of its post, and its state tells the truth.
+fn comments_follow_their_post(all: &[Stored], made: &[Made]) -> Result<(), String> {
+    for stored in all {
+        let Some(comment) = &stored.comment else { continue };
+        let of = |item: &Made| item.key.publication == stored.id;
+        let place = made.iter().position(|item| of(item) && item.key.segment >= stored.total);
+        let told = |what: &str| Err(format!("the comment of {} ({}): {what}", stored.id, comment.state));
+        let last = made.iter().rposition(|item| of(item) && item.key.segment < stored.total);
+        if place.is_some() && (place < last || stored.state != "published") {
+            return told("written before its post");
+        }
+        match comment.state.as_str() {
+            "published" if place.is_none() => return told("told out and not there"),
+            "scheduled" | "failed" | "cancelled" if place.is_some() => return told("there and told absent"),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// In no window of time is more begun than the network takes; a clock put back makes windows meaningless.
+fn no_window_holds_too_much(world: &World) -> Result<(), String> {
+    let Some((max, window)) = world.quota.filter(|_| !world.went_back) else { return Ok(()) };
+    let mut first = BTreeMap::new();
+    for call in world.networks()[0].log().into_iter().filter(|call| call.kind == CallKind::Publish) {
+        let Some(key) = call.key else { continue };
+        first.entry((key.publication, key.segment)).or_insert(call.at);
+    }
+    for at in first.values() {
+        let opens = at.before(window);
+        let held = first.values().filter(|other| **other > opens && **other <= *at).count();
+        if held > usize::try_from(max).unwrap() {
+            return Err(format!("{held} writes in a window that holds {max}, up to {at}"));
+        }
+    }
+    Ok(())
+}
+
+fn is_write(kind: CallKind) -> bool {
+    matches!(kind, CallKind::Publish | CallKind::Edit | CallKind::Delete)
+}
+
 fn attempts_come_before_calls(world: &World, all: &[Stored]) -> Result<(), String> {
     for network in world.networks() {
         let mut calls = BTreeMap::<PublicationId, u32>::new();
-        for call in network.log().iter().filter(|call| call.kind == CallKind::Publish) {
+        for call in network.log().iter().filter(|call| is_write(call.kind)) {
             if let Some(key) = &call.key {
                 *calls.entry(key.publication).or_default() += 1;
             }
@@ -127,16 +209,31 @@ fn nothing_is_left_behind(world: &World, all: &[Stored]) -> Result<(), String> {
             _ if stored.lease_until.is_some_and(|until| until < now) => Some("its lease ended"),
             _ if stored.lease_until.is_some() => None,
             _ if stored.next_attempt_at <= now => Some("due and left behind"),
+            // The network takes no more until then.
+            _ if stored.code.as_deref() == Some("publishing.quota_reached") => None,
             _ if stored.next_attempt_at > stored.due_at.max(now.after(LONGEST_WAIT)) => {
                 Some("put off too far")
             }
-            "scheduled" if stored.out == 0 && now.since(stored.late_from) > WINDOW => {
+            "scheduled"
+                if stored.act == "publish" && stored.out == 0 && now.since(stored.late_from) > WINDOW =>
+            {
                 Some("past its window and not told missed")
             }
             _ => None,
         };
         if let Some(why) = why {
             return Err(format!("{} ({}): {why}", stored.id, stored.state));
+        }
+        let Some(comment) = stored.comment.as_ref().filter(|_| stored.state == "published") else { continue };
+        let waits = matches!(comment.state.as_str(), "scheduled" | "to_verify");
+        let why = match comment.lease_until {
+            Some(until) if until < now => Some("its lease ended"),
+            None if waits && comment.next_attempt_at <= now => Some("due and left behind"),
+            None if comment.state == "publishing" => Some("sent by nobody"),
+            _ => None,
+        };
+        if let Some(why) = why {
+            return Err(format!("the comment of {} ({}): {why}", stored.id, comment.state));
         }
     }
     Ok(())
@@ -158,7 +255,7 @@ async fn nothing_is_orphaned(world: &World) -> Result<(), String> {
         (
             "two publications of one variant",
             "SELECT count(*) AS n FROM (SELECT variant_id FROM publications WHERE state <> 'cancelled' \
-             GROUP BY variant_id HAVING count(*) > 1) AS doubles",
+             AND amends IS NULL GROUP BY variant_id HAVING count(*) > 1) AS doubles",
         ),
     ] {
         let count = world.app().count(sql).await;
@@ -205,7 +302,10 @@ async fn the_journal_tells_the_state(world: &World, all: &[Stored]) -> Result<()
     told.retain(|_, state| state != "deleted");
     if told != stored {
         let different: Vec<_> = stored.iter().filter(|(id, state)| told.get(*id) != Some(state)).collect();
-        return Err(format!("the journal tells something else than {different:?}"));
+        let gone: Vec<_> = told.iter().filter(|(id, _)| !stored.contains_key(*id)).collect();
+        return Err(format!(
+            "the journal tells something else than {different:?}, and {gone:?} that are gone"
+        ));
     }
     Ok(())
 }
@@ -217,24 +317,61 @@ pub(super) async fn everything_settles(world: &mut World) -> Result<(), String> 
     }
     world.reconnect(false).await?;
     world.reconnect(true).await?;
+    while !world.pauses.is_empty() {
+        world.resume(0, Held::Stays).await?;
+    }
     let from = world.app().now();
-    // Leases end, then the waits that have grown, then the longest that a network asked for.
-    for seconds in [301, 301, 301, 1000, 1000, 1000, 1000] {
+    // Leases end, then the waits that have grown, the longest that a network asked for, and windows of quotas.
+    for seconds in [301, 301, 301].into_iter().chain([1000; 4]).chain([3600; 12]) {
         world.app().clock.advance_by(Duration::from_secs(seconds));
         world.run().await;
+        if unsettled(world, from).await.is_none() {
+            break;
+        }
     }
     check(world, Ran::Yes).await?;
-    for stored in world.stored().await {
-        let settled = match stored.state.as_str() {
-            "published" | "failed" | "missed" | "cancelled" | "held" => true,
-            "scheduled" => stored.due_at > from,
-            // Only a person can tell where the network cannot be searched.
-            "to_verify" => stored.network == "plain",
-            _ => false,
+    no_comment_stands_alone(world).await?;
+    unsettled(world, from).await.map_or(Ok(()), Err)
+}
+
+/// What was withdrawn everywhere leaves no first comment behind.
+async fn no_comment_stands_alone(world: &World) -> Result<(), String> {
+    let all = world.stored().await;
+    let made = world.networks()[0].there();
+    for stored in all.iter().filter(|one| one.comment.as_ref().is_some_and(|comment| comment.is_known)) {
+        let is_withdrawn = all.iter().any(|other| {
+            other.original() == stored.original() && other.act == "withdraw" && other.state == "published"
+        });
+        let is_there = |of: &Stored, comment: bool| {
+            made.iter().any(|item| item.key.publication == of.id && (item.key.segment >= of.total) == comment)
         };
-        if !settled {
-            return Err(format!("{} on {} never settles: {}", stored.id, stored.network, stored.state));
+        let says_more =
+            all.iter().any(|other| other.original() == stored.original() && is_there(other, false));
+        if is_withdrawn && !says_more && is_there(stored, true) {
+            return Err(format!("the comment of {} stands alone", stored.id));
         }
     }
     Ok(())
+}
+
+/// What still waits for the program, and was to leave before `from`.
+async fn unsettled(world: &World, from: Timestamp) -> Option<String> {
+    let all = world.stored().await;
+    let is_settled = |network: &str, state: &str, is_to_come: bool| match state {
+        "published" | "failed" | "missed" | "cancelled" | "held" => true,
+        "scheduled" => is_to_come,
+        // Only a person can tell where the network cannot be searched.
+        "to_verify" => network == "plain",
+        _ => false,
+    };
+    for stored in all {
+        if !is_settled(&stored.network, &stored.state, stored.due_at > from) {
+            return Some(format!("{} on {} never settles: {}", stored.id, stored.network, stored.state));
+        }
+        let comment = stored.comment.as_ref().filter(|_| stored.state == "published");
+        if let Some(comment) = comment.filter(|one| !is_settled(&stored.network, &one.state, false)) {
+            return Some(format!("the comment of {} never settles: {}", stored.id, comment.state));
+        }
+    }
+    None
 }

@@ -3,10 +3,14 @@
 //! Sequences are drawn from seeds. A failure prints its seed and the shortest sequence that still fails;
 //! `PARVIS_WALK_SEED` plays one seed again, `PARVIS_SOAK_CASES` plays that many (`make soak`).
 
+mod corrections;
 pub(crate) mod dying;
+mod held_up;
 mod invariants;
+mod pauses;
 mod people;
 mod step;
+mod stored;
 mod world;
 
 use crate::app::{Template, told};

@@ -5,13 +5,16 @@ use super::{
     step::{Act, Word},
     world::{World, refused_or_not},
 };
-use parvis_database::{Bind, Run, dialect};
+use parvis_database::{Bind, Engine, Run, dialect};
 use parvis_editorial::{
     Draft, DraftSegment, DraftVariant, Priority, Schedule, approve_post, cancel_post, delete_post, move_post,
     request_changes, save_draft, schedule_post, submit_post,
 };
 use parvis_kernel::{Digest, WallTime, ZoneName};
-use parvis_publishing::{Seen, cancel_publication, declare_outcome, retry_publication};
+use parvis_publishing::{
+    Mending, Seen, cancel_publication, declare_outcome, mend_comment, retry_publication,
+};
+use serde_json::json;
 use std::time::Duration;
 
 /// A post as it is stored.
@@ -30,7 +33,7 @@ impl World {
         }
         let index = usize::from(post) % self.posts.len();
         let version = self.posts[index].next;
-        if matches!(act, Act::Edit) {
+        if matches!(act, Act::Edit | Act::Correct(..)) {
             self.posts[index].next += 1;
         }
         let request = self.request(index, act, version);
@@ -48,7 +51,10 @@ impl World {
                 Act::Approve | Act::Schedule(_) => {
                     self.approved.insert((index, self.posts[index].version));
                 }
-                Act::Submit | Act::Reject | Act::Move(_) | Act::Cancel | Act::Delete => {}
+                Act::Correct(..) => {
+                    self.approved.insert((index, version));
+                }
+                Act::Submit | Act::Reject | Act::Move(_) | Act::Cancel | Act::Delete | Act::Withdraw => {}
             }
         }
         Ok(())
@@ -59,6 +65,7 @@ impl World {
         let Some(stored) = self.post_at_rest(index).await else { return false };
         match act {
             Act::Edit => stored.excerpt.starts_with(&text_of(index, version, 0)),
+            Act::Correct(..) => self.was_corrected(index, version).await,
             _ => ["approved", "scheduled"].contains(&stored.stage.as_str()),
         }
     }
@@ -111,25 +118,32 @@ impl World {
             }
             Act::Cancel => refused_or_not(cancel_post(editorial, by, id).await),
             Act::Delete => refused_or_not(delete_post(editorial, by, id).await),
+            Act::Correct(way, which) => self.correct(index, version, way, which).await,
+            Act::Withdraw => self.withdraw(index).await,
         }
     }
 
     fn draft(&self, index: usize, version: u32) -> Draft {
         let known = &self.posts[index];
-        let channels = [Some(self.channel), known.both.then_some(self.plain)];
-        let segment = |place| DraftSegment { text: text_of(index, version, place), media: Vec::new() };
+        let comment = known.kind.comment.then(|| comment_of(index, version));
+        let variant =
+            |channel, first_comment| DraftVariant { first_comment, ..DraftVariant::following(channel) };
+        let mut variants = vec![variant(self.channel, comment)];
+        if known.kind.both {
+            variants.push(variant(self.plain, None));
+        }
         Draft {
             title: "Essai".to_owned(),
             language: "fr".to_owned(),
-            theme: None,
+            theme: known.kind.themed.then_some(self.theme),
             wish: None,
-            priority: Priority::Normal,
-            segments: (0..known.segments).map(segment).collect(),
-            variants: channels.into_iter().flatten().map(DraftVariant::following).collect(),
+            priority: if known.kind.crisis { Priority::Crisis } else { Priority::Normal },
+            segments: segments_of(index, version, known.kind.segments),
+            variants,
         }
     }
 
-    fn hour(&self, minutes: u16) -> WallTime {
+    pub(super) fn hour(&self, minutes: u16) -> WallTime {
         let zone = ZoneName::new("Etc/UTC").unwrap();
         let at = self.app().now().after(Duration::from_secs(u64::from(minutes) * 60));
         WallTime { local: at.in_zone(&zone), zone }
@@ -158,6 +172,65 @@ impl World {
         }
         .map(drop)
     }
+
+    pub(super) async fn mend(&self, nth: u8, word: Word) -> Result<(), String> {
+        let mut all = self.stored().await;
+        all.retain(|stored| stored.comment.is_some());
+        if all.is_empty() {
+            return Ok(());
+        }
+        let publication = &all[usize::from(nth) % all.len()];
+        let network = self.network_of(publication);
+        let (id, place) = (publication.id, publication.total);
+        let mending = match word {
+            Word::Retry => Mending::Retry,
+            Word::GiveUp => Mending::Cancel,
+            Word::Declare if network.may_come(id, place) => return Ok(()),
+            Word::Declare if network.created_of(id, place) > 0 => Mending::Present { url: None },
+            Word::Declare => Mending::Absent,
+        };
+        refused_or_not(mend_comment(&self.app().program.publishing, &self.by, id, mending).await).map(drop)
+    }
+
+    /// Makes three daily occurrences of a post, and begins the series: its content is approved by that.
+    pub(super) async fn series(&mut self, post: u8) -> Result<(), String> {
+        if self.posts.is_empty() || self.app().program.db.engine() != Engine::Sqlite {
+            return Ok(());
+        }
+        let index = usize::from(post) % self.posts.len();
+        let today = self.hour(0).local.date().to_string();
+        let timing = json!({ "rule": "FREQ=DAILY;COUNT=3", "starts_on": today, "time": "09:00", "zone": "Europe/Paris" });
+        let version = self.posts[index].version;
+        let body = json!({ "post": self.posts[index].id, "timing": timing, "missed": "catch_up" });
+        let made = self.app().post("/series", body).await;
+        if made.status.is_server_error() {
+            return Err(made.text());
+        }
+        if made.status.is_success() {
+            let series = made.json()["series"].clone();
+            let path = format!("/series/{}/start", series["id"].as_str().unwrap());
+            let begun = self.app().post(&path, json!({ "content_hash": series["content_hash"] })).await;
+            if begun.status.is_server_error() {
+                return Err(begun.text());
+            }
+            if begun.status.is_success() {
+                self.approved.insert((index, version));
+            }
+            self.has_series = true;
+        }
+        Ok(())
+    }
+}
+
+/// The segments of a version of a post.
+pub(super) fn segments_of(post: usize, version: u32, segments: u8) -> Vec<DraftSegment> {
+    (0..segments)
+        .map(|place| DraftSegment { text: text_of(post, version, place), media: Vec::new() })
+        .collect()
+}
+
+fn comment_of(post: usize, version: u32) -> String {
+    format!("Commentaire sur {post}, version {version}")
 }
 
 /// The text of one segment: it names the post, the version and the place.

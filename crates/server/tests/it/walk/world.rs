@@ -2,16 +2,18 @@
 
 use super::{
     dying::dying,
-    step::{Act, Answer, PROOF_DELAY, Step},
+    pauses::InForce,
+    step::{Act, Answer, Kind, PROOF_DELAY, Step},
+    stored::Stored,
 };
 use crate::app::{HANDLE, Template, TestApp};
 use parvis_channels::{connect_channel, disconnect_channel};
-use parvis_connector::{Connector, Found, Outcome, Reason, Refreshed, refusal_code};
+use parvis_connector::{Connector, Found, Outcome, Quota, QuotaScope, Reason, Refreshed, refusal_code};
 use parvis_database::Run;
-use parvis_editorial::{NewPost, create_post};
+use parvis_editorial::{NewPost, create_post, run_series};
 use parvis_identity::{SignedIn, list_members, list_organisations};
-use parvis_kernel::{Chance, ChannelId, Class, Limit, PostId, PublicationId, Scope, Timestamp};
-use parvis_publishing::{Publishing, run_due, sweep};
+use parvis_kernel::{Chance, ChannelId, Class, Limit, PostId, PublicationId, Scope, ThemeId, Timestamp};
+use parvis_publishing::{Publishing, run_comments, run_due, sweep};
 use parvis_test_kit::{Behaviour, FakeNetwork, Fault, Point, RetryAfter};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -22,8 +24,7 @@ use std::{
 /// A post as the observer knows it.
 pub(super) struct Known {
     pub(super) id: PostId,
-    pub(super) segments: u8,
-    pub(super) both: bool,
+    pub(super) kind: Kind,
     /// Version of the stored text.
     pub(super) version: u32,
     /// Version of the next one.
@@ -35,28 +36,18 @@ pub(super) struct World {
     pub(super) by: SignedIn,
     pub(super) channel: ChannelId,
     pub(super) plain: ChannelId,
+    /// The theme that may be paused.
+    pub(super) theme: ThemeId,
     pub(super) posts: Vec<Known>,
+    pub(super) pauses: Vec<InForce>,
+    /// What the searchable network takes, and in what time.
+    pub(super) quota: Option<(u32, Duration)>,
+    pub(super) went_back: bool,
+    pub(super) has_series: bool,
     /// Posts and versions that a person has approved, at some time.
     pub(super) approved: BTreeSet<(usize, u32)>,
     /// What was seen as published: when it was due, when it was out.
     pub(super) published: BTreeMap<PublicationId, (Timestamp, Timestamp)>,
-}
-
-/// A publication as it is stored.
-pub(super) struct Stored {
-    pub(super) id: PublicationId,
-    pub(super) post: PostId,
-    pub(super) channel: ChannelId,
-    pub(super) network: String,
-    pub(super) state: String,
-    pub(super) total: u32,
-    pub(super) out: u32,
-    pub(super) attempts: u32,
-    pub(super) due_at: Timestamp,
-    pub(super) late_from: Timestamp,
-    pub(super) next_attempt_at: Timestamp,
-    pub(super) lease_until: Option<Timestamp>,
-    pub(super) published_at: Option<Timestamp>,
 }
 
 /// Says whether the loops ran to their end at the last step.
@@ -77,13 +68,20 @@ impl World {
         let organisation = list_organisations(&reader).await.unwrap().remove(0);
         let scope = Scope { organisation: organisation.id, entity: None };
         let member = list_members(&reader, scope, "", "", Limit::of(None)).await.unwrap().items.remove(0);
+        let sql = "SELECT id FROM themes ORDER BY id LIMIT 1";
+        let theme = reader.row(sql, Vec::new()).await.unwrap().unwrap().get("id").unwrap();
         let by = SignedIn { session: app.program.db.new_id(), member, organisation };
         Self {
             by,
             channel: channel.parse().unwrap(),
             plain: plain.parse().unwrap(),
+            theme,
             app: Some(app),
             posts: Vec::new(),
+            pauses: Vec::new(),
+            quota: None,
+            went_back: false,
+            has_series: false,
             approved: BTreeSet::new(),
             published: BTreeMap::new(),
         }
@@ -111,7 +109,8 @@ impl World {
 
     pub(super) async fn play(&mut self, step: Step) -> Result<Ran, String> {
         match step {
-            Step::Write { segments, both } => self.write(segments, both).await?,
+            Step::Quota(max, minutes) => self.limit(u32::from(max), u64::from(minutes)),
+            Step::Write(kind) => self.write(kind).await?,
             Step::Act(post, act) => self.act(post, act, None).await?,
             Step::ActDying(post, act, steps) => {
                 self.act(post, act, Some(u32::from(steps))).await?;
@@ -123,6 +122,20 @@ impl World {
                 writing.end().await;
             }
             Step::Settle(nth, word) => self.settle(nth, word).await?,
+            Step::Mend(nth, word) => self.mend(nth, word).await?,
+            Step::Pause(target) => self.pause(target).await?,
+            Step::PauseDuringWrite(target) => {
+                let writing = self.start_writing(Point::BeforeAnswer).await;
+                self.pause(target).await?;
+                writing.end().await;
+            }
+            Step::Exempt(nth, publication, whole) => self.exempt(nth, publication, whole).await?,
+            Step::Resume(nth, held) => self.resume(nth, held).await?,
+            Step::Release(held) => self.release(held).await?,
+            Step::Series(post) => self.series(post).await?,
+            Step::AnswerAmendment(plain, answer) => {
+                self.networks()[usize::from(plain)].next_amendment(behaviour(answer));
+            }
             Step::Disconnect(plain) => {
                 let id = self.channel_of(plain);
                 refused_or_not(disconnect_channel(&self.app().program.channels, &self.by, id).await)?;
@@ -142,6 +155,7 @@ impl World {
             Step::ClockBack(seconds) => {
                 let back = self.app().now().before(Duration::from_secs(u64::from(seconds)));
                 self.app().clock.jump_to(back);
+                self.went_back = true;
             }
             Step::Wait(seconds) => {
                 self.app().clock.advance_by(Duration::from_secs(u64::from(seconds)));
@@ -171,30 +185,20 @@ impl World {
                 self.restart().await;
             }
             Step::Freeze(steps, seconds) => self.freeze(u32::from(steps), seconds).await?,
+            Step::FreezeBeforeCall(seconds) => self.freeze_before_call(seconds).await?,
             Step::Restart => self.restart().await,
         }
         Ok(Ran::No)
     }
 
-    async fn freeze(&self, steps: u32, seconds: u32) -> Result<(), String> {
-        let publishing = &self.app().program.publishing;
-        let mut frozen = Box::pin(work(publishing));
-        if let Some(ended) = dying(frozen.as_mut(), steps).await {
-            return ended;
-        }
-        for _ in 0..2 {
-            self.app().clock.advance_by(Duration::from_secs(u64::from(seconds)));
-            // The frozen one may hold the one writer of SQLite: then nobody else can work.
-            let _ = tokio::time::timeout(Duration::from_millis(50), work(publishing)).await;
-        }
-        frozen.await
-    }
-
     pub(super) async fn run(&self) {
+        if self.has_series {
+            run_series(&self.app().program.editorial).await.unwrap();
+        }
         work(&self.app().program.publishing).await.unwrap();
     }
 
-    fn channel_of(&self, plain: bool) -> ChannelId {
+    pub(super) fn channel_of(&self, plain: bool) -> ChannelId {
         if plain { self.plain } else { self.channel }
     }
 
@@ -206,14 +210,32 @@ impl World {
         refused_or_not(connecting.await).map(drop)
     }
 
-    async fn write(&mut self, segments: u8, both: bool) -> Result<(), String> {
+    fn limit(&mut self, max: u32, minutes: u64) {
+        if !self.posts.is_empty() || self.quota.is_some() {
+            return;
+        }
+        let window = Duration::from_secs(minutes * 60);
+        self.quota = Some((max, window));
+        self.app().network.set_quotas(vec![Quota {
+            per: QuotaScope::Channel,
+            window,
+            max,
+            write_cost: 1,
+            file_cost: 0,
+            source: "https://reseau.example.test/quotas".into(),
+            source_title: "Quotas of the walk".into(),
+            read_on: "2026-11-25".into(),
+        }]);
+    }
+
+    async fn write(&mut self, kind: Kind) -> Result<(), String> {
         // The plain network holds no thread: a thread for it is refused when it is scheduled.
-        let channels = if both { vec![self.channel, self.plain] } else { vec![self.channel] };
+        let channels = if kind.both { vec![self.channel, self.plain] } else { vec![self.channel] };
         let new = NewPost { title: "Essai".to_owned(), channels, ..NewPost::default() };
         let id = create_post(&self.app().program.editorial, &self.by, new)
             .await
             .map_err(|error| error.to_string())?;
-        self.posts.push(Known { id, segments, both, version: 0, next: 0 });
+        self.posts.push(Known { id, kind, version: 0, next: 0 });
         let last = u8::try_from(self.posts.len() - 1).unwrap_or(u8::MAX);
         self.act(last, Act::Edit, None).await
     }
@@ -221,73 +243,13 @@ impl World {
     pub(super) fn network_of(&self, publication: &Stored) -> &FakeNetwork {
         self.networks()[usize::from(publication.network == "plain")]
     }
-
-    async fn start_writing(&self, point: Point) -> Writing {
-        let gates = self.networks().map(|network| network.gate(point));
-        let publishing = Arc::clone(&self.app().program.publishing);
-        let mut task = tokio::spawn(async move { work(&publishing).await });
-        tokio::select! {
-            biased;
-            () = gates[0].arrival() => {}
-            () = gates[1].arrival() => {}
-            _ = &mut task => return Writing { task: None, gates },
-        }
-        Writing { task: Some(task), gates }
-    }
-
-    pub(super) async fn stored(&self) -> Vec<Stored> {
-        let sql = "SELECT id, post_id, channel_id, network, state, segments_total, due_at, late_from, \
-             next_attempt_at, lease_until, published_at, \
-             (SELECT count(*) FROM publication_segments s WHERE s.publication_id = p.id) AS n_out, \
-             (SELECT count(*) FROM publication_attempts a WHERE a.publication_id = p.id) AS attempts \
-             FROM publications p ORDER BY id";
-        let rows = self.app().program.db.reader().rows(sql, Vec::new()).await.unwrap();
-        rows.iter()
-            .map(|row| Stored {
-                id: row.get("id").unwrap(),
-                post: row.get("post_id").unwrap(),
-                channel: row.get("channel_id").unwrap(),
-                network: row.get("network").unwrap(),
-                state: row.get("state").unwrap(),
-                total: row.get("segments_total").unwrap(),
-                out: row.get("n_out").unwrap(),
-                attempts: row.get("attempts").unwrap(),
-                due_at: row.get("due_at").unwrap(),
-                late_from: row.get("late_from").unwrap(),
-                next_attempt_at: row.get("next_attempt_at").unwrap(),
-                lease_until: row.maybe("lease_until").unwrap(),
-                published_at: row.maybe("published_at").unwrap(),
-            })
-            .collect()
-    }
 }
 
-/// A publisher that stands in the middle of a write.
-struct Writing {
-    task: Option<tokio::task::JoinHandle<Result<(), String>>>,
-    gates: [parvis_test_kit::Gate; 2],
-}
-
-impl Writing {
-    async fn end(self) {
-        self.gates.iter().for_each(parvis_test_kit::Gate::open);
-        if let Some(task) = self.task {
-            task.await.unwrap().unwrap();
-        }
-    }
-
-    async fn kill(self) {
-        if let Some(task) = self.task {
-            task.abort();
-            let _ = task.await;
-        }
-        self.gates.iter().for_each(parvis_test_kit::Gate::open);
-    }
-}
-
-async fn work(publishing: &Publishing) -> Result<(), String> {
+/// One round of the loops.
+pub(super) async fn work(publishing: &Publishing) -> Result<(), String> {
     sweep(publishing).await.map_err(|error| error.to_string())?;
-    run_due(publishing).await.map(drop).map_err(|error| error.to_string())
+    run_due(publishing).await.map_err(|error| error.to_string())?;
+    run_comments(publishing).await.map(drop).map_err(|error| error.to_string())
 }
 
 /// Reads a text back.
