@@ -1933,6 +1933,7 @@ export interface components {
         /** @description Limits with their source. */
         LimitsView: {
             images: components["schemas"]["ImageLimitsView"];
+            polls?: components["schemas"]["PollLimitsView"] | null;
             /** @description Day they were read, `YYYY-MM-DD`. */
             read_on: string;
             /** Format: int32 */
@@ -2494,6 +2495,33 @@ export interface components {
         PersonView: {
             id: components["schemas"]["MemberId"];
             name?: string | null;
+        };
+        /** @description A question with ready answers, as it is asked; the text of the segment that carries it is the question. */
+        Poll: {
+            /** @description Answers to choose from, in order. */
+            answers: string[];
+            /** @description Votes are not shown before the end. */
+            hides_totals?: boolean;
+            /** @description Several answers may be chosen. */
+            multiple?: boolean;
+            /**
+             * Format: int32
+             * @description How long one may vote, in seconds, from when it is out.
+             */
+            open_seconds: number;
+        };
+        PollLimitsView: {
+            /**
+             * Format: int32
+             * @description Longest answer, in graphemes.
+             */
+            answer_max: number;
+            /** Format: int32 */
+            answers_max: number;
+            /** Format: int32 */
+            open_max_seconds: number;
+            /** Format: int32 */
+            open_min_seconds: number;
         };
         /** @description TypeID with the prefix post_ */
         PostId: string;
@@ -3080,6 +3108,7 @@ export interface components {
          *     option is added (`an_option_at_its_default_is_not_written`).
          */
         VariantOptions: {
+            poll?: components["schemas"]["Poll"] | null;
             /** @description Images are hidden until the reader asks for them. */
             sensitive_media?: boolean;
             /** @description Who sees it. */
