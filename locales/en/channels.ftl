@@ -112,4 +112,5 @@ limit-quota-days = { $count ->
     [one] a day
    *[other] in { $count } days
   }
+limit-quota-own = One of these quotas is set by this installation.
 limit-quota-source = Quotas:

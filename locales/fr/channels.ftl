@@ -112,4 +112,5 @@ limit-quota-days = { $count ->
     [one] par jour
    *[other] en { $count } jours
   }
+limit-quota-own = Un de ces quotas est fixé par les réglages de cette installation.
 limit-quota-source = Quotas :

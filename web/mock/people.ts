@@ -86,6 +86,7 @@ export const networks: NetworkView[] = [
     limits: blueskyLimits,
     quotas: [
       {
+        is_own: false,
         per: 'channel',
         window_seconds: 3600,
         segments_max: 1666,

@@ -30,6 +30,17 @@ pub struct ChannelAccess {
     pub credentials: Credentials,
 }
 
+/// Where a profile is, as far as its addresses go.
+#[derive(Clone, Copy, Debug)]
+pub struct ProfileAddress<'a> {
+    /// Id of the profile on the network.
+    pub remote_id: &'a str,
+    /// Handle when it was last read.
+    pub handle: &'a str,
+    /// Address of the server; empty for networks that have only one.
+    pub server: &'a str,
+}
+
 /// A channel that was tried and accepted.
 #[derive(Clone, Debug)]
 pub struct Connected {
@@ -154,6 +165,14 @@ pub trait Connector: Send + Sync {
 
     /// Searches the network for what an attempt of unknown outcome may have created.
     async fn find(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Found;
+
+    /// Reads which item of the profile has the address at which a person saw it, without asking the network.
+    ///
+    /// `None` for an address of somebody else, or where addresses do not tell.
+    fn recognise(&self, profile: ProfileAddress<'_>, address: &str) -> Option<RemoteRef> {
+        let _ = (profile, address);
+        None
+    }
 
     /// Replaces what a published item says, where [`crate::Capabilities::edit`] says that it can be.
     ///

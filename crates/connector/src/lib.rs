@@ -13,7 +13,9 @@ pub mod refusal_code;
 pub mod suite;
 
 pub use capability::{Capabilities, ConnectField, Description, FieldKind, LinkStyle, Verified};
-pub use contract::{ChannelAccess, Connected, Connector, Credentials, Fields, HandOver, HandOverRequest};
+pub use contract::{
+    ChannelAccess, Connected, Connector, Credentials, Fields, HandOver, HandOverRequest, ProfileAddress,
+};
 pub use item::{AttemptKey, ByteStream, Item, Media, MediaSource, PreviousSegment};
 pub use limits::{ImageLimits, Limits, PollLimits, TextLimit, TextUnit};
 pub use options::{OfferedOptions, Poll, VariantOptions, Visibility};

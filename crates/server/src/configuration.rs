@@ -1,10 +1,11 @@
 //! Settings: the embedded defaults, a file, variables and flags, in that order. An unknown key stops the start.
 
+use parvis_channels::OwnQuota;
 use parvis_connector::{Quota, QuotaScope};
 use parvis_editorial::EditorialSettings;
 use parvis_kernel::Locale;
 use parvis_media::MediaSettings;
-use parvis_publishing::{OwnQuota, PublishingSettings};
+use parvis_publishing::PublishingSettings;
 use serde::Deserialize;
 use std::{
     net::IpAddr,
@@ -262,10 +263,15 @@ impl Configuration {
             crisis_lateness_window: Duration::from_secs(publishing.crisis_lateness_minutes * 60),
             lease: Duration::from_secs(publishing.lease_seconds),
             call_limit: Duration::from_secs(publishing.call_seconds),
-            quotas: publishing.quotas.iter().filter_map(own_quota).collect(),
             doubt_after: Duration::from_secs(publishing.doubt_minutes * 60),
             concurrency: publishing.concurrency.clamp(1, 256),
         }
+    }
+
+    /// Returns the quotas of our own.
+    #[must_use]
+    pub fn own_quotas(&self) -> Vec<OwnQuota> {
+        self.publishing.quotas.iter().filter_map(own_quota).collect()
     }
 
     /// Returns the limits of files.

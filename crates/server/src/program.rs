@@ -1,7 +1,7 @@
 //! The program put together: every domain with what it asks of the others.
 
 use crate::{health::Pulse, wiring};
-use parvis_channels::{Channels, Connectors, Refreshing};
+use parvis_channels::{Channels, Connectors, OwnQuota, Refreshing};
 use parvis_citizens::{Citizens, PublicFeed};
 use parvis_connector::Connector;
 use parvis_database::{Database, Migration, Migrations, journal};
@@ -25,6 +25,8 @@ pub struct Assembly {
     pub vault: Arc<Vault>,
     /// The networks beside the public feed.
     pub networks: Vec<Arc<dyn Connector>>,
+    /// Quotas of the settings, under those of the networks.
+    pub quotas: Vec<OwnQuota>,
     /// Public address, without a final slash.
     pub public_url: String,
     /// A session that nobody uses for this long ends.
@@ -80,8 +82,18 @@ impl Program {
     /// Puts the domains together.
     #[must_use]
     pub fn assemble(assembly: Assembly) -> Arc<Self> {
-        let Assembly { db, files, vault, networks, public_url, session_idle, publishing, media, editorial } =
-            assembly;
+        let Assembly {
+            db,
+            files,
+            vault,
+            networks,
+            quotas,
+            public_url,
+            session_idle,
+            publishing,
+            media,
+            editorial,
+        } = assembly;
         let db = db.with_listeners(wiring::LISTENERS);
         let media = Arc::new(Media::new(db.clone(), files, media, Arc::new(wiring::MediaAsksEditorial)));
         let citizens = Arc::new(Citizens {
@@ -93,7 +105,7 @@ impl Program {
         let channels = Arc::new(Channels {
             db: db.clone(),
             vault,
-            connectors: Connectors::new(networks.into_iter().chain([feed])),
+            connectors: Connectors::new(networks.into_iter().chain([feed])).with_quotas(quotas),
             public_url: public_url.clone(),
             work: Arc::new(wiring::ChannelsStopPublications(db.clone())),
             refreshing: Refreshing::default(),

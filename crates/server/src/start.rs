@@ -147,6 +147,7 @@ pub(crate) fn assembly(
         files,
         vault: Arc::new(vault),
         networks,
+        quotas: configuration.own_quotas(),
         public_url: configuration.public_url(),
         session_idle: Duration::from_secs(configuration.sessions.idle_minutes * 60),
         publishing: configuration.publishing_settings(),

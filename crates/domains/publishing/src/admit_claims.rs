@@ -97,18 +97,7 @@ fn quotas_of(publishing: &Publishing, claim: &Claim) -> Vec<Quota> {
     if publication.state != S::Scheduled || publication.resume.is_some() {
         return Vec::new();
     }
-    publishing.quotas_of(&publication.network)
-}
-
-impl Publishing {
-    /// Returns the quotas of a network, and those of the settings that lower them.
-    #[must_use]
-    pub fn quotas_of(&self, network: &str) -> Vec<Quota> {
-        let known = self.channels.connectors.of(network).map(|connector| connector.quotas());
-        let own =
-            self.settings.quotas.iter().filter(|own| own.network == network).map(|own| own.quota.clone());
-        known.unwrap_or_default().into_iter().chain(own).collect()
-    }
+    publishing.channels.connectors.quotas_of(&publication.network)
 }
 
 async fn ask(publishing: &Publishing, claim: Claim, quotas: Vec<Quota>) -> Result<Asking, PublishingError> {
@@ -153,7 +142,7 @@ pub(crate) async fn admit_comment(
     tx: &Tx,
     comment: &CommentClaim,
 ) -> Result<Result<(), Timestamp>, PublishingError> {
-    let quotas = publishing.quotas_of(&comment.publication.network);
+    let quotas = publishing.channels.connectors.quotas_of(&comment.publication.network);
     if quotas.is_empty() {
         return Ok(Ok(()));
     }

@@ -7,7 +7,9 @@ use crate::{
     settle_attempt::{Next, accept},
     store,
 };
-use parvis_connector::RemoteRef;
+use parvis_channels::find_channel;
+use parvis_connector::{ProfileAddress, RemoteRef};
+use parvis_database::Run;
 use parvis_identity::SignedIn;
 use parvis_kernel::PublicationId;
 
@@ -49,8 +51,10 @@ pub async fn declare_outcome(
                 return Err(PublishingError::NotAnAddress);
             }
             store::resolve_attempt(&tx, scope, attempt.id, AttemptState::Accepted, &who).await?;
-            // The network's own id is not known: the attempt's stands for it, and says so by its prefix.
-            let remote = RemoteRef { id: declared_id(attempt.id), url, detail: None };
+            let known = seen_at(publishing, &tx, &claim.publication, url.as_deref()).await?;
+            // Where the network's own id is not known, the attempt's stands for it, and says so by its prefix.
+            let remote =
+                known.unwrap_or_else(|| RemoteRef { id: declared_id(attempt.id), url, detail: None });
             if accept(&tx, &mut claim, &attempt, remote).await? == Next::Continue {
                 claim.publication.state = S::Scheduled;
                 claim.publication.next_attempt_at = tx.now();
@@ -72,6 +76,22 @@ pub async fn declare_outcome(
     tx.wake(SIGNAL);
     tx.commit().await?;
     Ok(claim.publication)
+}
+
+/// Reads which item the address shows at which a person saw it.
+pub(crate) async fn seen_at(
+    publishing: &Publishing,
+    run: &impl Run,
+    publication: &Publication,
+    url: Option<&str>,
+) -> Result<Option<RemoteRef>, PublishingError> {
+    let Some(url) = url else { return Ok(None) };
+    let channel = find_channel(run, publication.scope, publication.channel).await?;
+    let connector = publishing.channels.connectors.of(&publication.network);
+    Ok(connector.zip(channel).and_then(|(connector, channel)| {
+        let (remote_id, handle, server) = (&channel.remote_id, &channel.handle, &channel.server);
+        connector.recognise(ProfileAddress { remote_id, handle, server }, url)
+    }))
 }
 
 pub(crate) fn is_web_address(url: &str) -> bool {

@@ -68,7 +68,7 @@ pub use resume_publishing::resume_publishing;
 pub use retry_publication::{cancel_publication, retry_publication};
 pub use run_due::{next_due_at, next_wake, run_due};
 pub use send_comment::run_comments;
-pub use settings::{OwnQuota, PublishingSettings};
+pub use settings::PublishingSettings;
 pub use store::{
     due_between, due_in_states, find_comment, find_publication, findings_of, findings_of_posts,
     publications_of, scheduled_posts_of_channel,

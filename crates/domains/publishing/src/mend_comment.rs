@@ -1,15 +1,16 @@
 //! A person takes up a first comment: has it sent again, gives it up, or says what became of it.
 
 use crate::{
-    PublicationState as S, Publishing, PublishingError, SIGNAL,
+    Publication, PublicationState as S, Publishing, PublishingError, SIGNAL,
+    amend_comment::follow_withdrawal,
     comment::Comment,
-    declare_outcome::is_web_address,
+    declare_outcome::{is_web_address, seen_at},
     settle_comment::{Told, tell},
     store,
 };
 use parvis_database::Tx;
 use parvis_identity::SignedIn;
-use parvis_kernel::{PostId, PublicationId};
+use parvis_kernel::PublicationId;
 
 /// What a person decides of a first comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub async fn mend_comment(
     mending: Mending,
 ) -> Result<(), PublishingError> {
     let mut tx = publishing.db.begin().await?;
-    let (mut comment, post) = both(&tx, by, id).await?;
+    let (mut comment, publication) = both(&tx, by, id).await?;
     let told = match (mending, comment.state) {
         (Mending::Retry, S::ToVerify) => return Err(PublishingError::OutcomeUnknown),
         (Mending::Retry, S::Failed) => {
@@ -56,6 +57,8 @@ pub async fn mend_comment(
             if url.as_ref().is_some_and(|url| !is_web_address(url)) {
                 return Err(PublishingError::NotAnAddress);
             }
+            let known = seen_at(publishing, &tx, &publication, url.as_deref()).await?;
+            comment.remote_id = known.map(|remote| remote.id);
             comment.remote_url = url;
             resolve(&tx, by, &comment, crate::AttemptState::Accepted).await?;
             comment.state = S::Published;
@@ -71,16 +74,17 @@ pub async fn mend_comment(
         (_, state) => return Err(PublishingError::WrongState(state.code())),
     };
     store::move_comment(&tx, &comment).await?;
-    tell(&mut tx, &comment, post, by.actor(), told, serde_json::json!({})).await?;
+    follow_withdrawal(&mut tx, &comment, &publication).await?;
+    tell(&mut tx, &comment, publication.post, by.actor(), told, serde_json::json!({})).await?;
     tx.wake(SIGNAL);
     tx.commit().await?;
     Ok(())
 }
 
-async fn both(tx: &Tx, by: &SignedIn, id: PublicationId) -> Result<(Comment, PostId), PublishingError> {
+async fn both(tx: &Tx, by: &SignedIn, id: PublicationId) -> Result<(Comment, Publication), PublishingError> {
     let comment = store::find_comment(tx, by.scope(), id).await?.ok_or(PublishingError::NotFound)?;
     let publication = store::find_publication(tx, by.scope(), id).await?.ok_or(PublishingError::NotFound)?;
-    Ok((comment, publication.post))
+    Ok((comment, publication))
 }
 
 fn again(comment: &mut Comment, tx: &Tx) {

@@ -1,6 +1,5 @@
 //! Durations and limits of publishing.
 
-use parvis_connector::Quota;
 use std::time::Duration;
 
 /// Settings of the domain.
@@ -16,19 +15,8 @@ pub struct PublishingSettings {
     pub call_limit: Duration,
     /// A publication to verify for longer than this is told to people.
     pub doubt_after: Duration,
-    /// Quotas of our own, under those of the networks.
-    pub quotas: Vec<OwnQuota>,
     /// Publications sent at the same time by one process.
     pub concurrency: usize,
-}
-
-/// A quota of the settings: it lowers what a network allows, and never raises it.
-#[derive(Clone, Debug)]
-pub struct OwnQuota {
-    /// Code of the network.
-    pub network: String,
-    /// What it allows, counted in segments.
-    pub quota: Quota,
 }
 
 impl Default for PublishingSettings {
@@ -39,7 +27,6 @@ impl Default for PublishingSettings {
             lease: Duration::from_secs(300),
             call_limit: Duration::from_secs(240),
             doubt_after: Duration::from_secs(600),
-            quotas: Vec::new(),
             concurrency: 16,
         }
     }

@@ -10,6 +10,7 @@ mod identity;
 mod limits;
 mod publish;
 mod quotas;
+mod recognise;
 mod record;
 mod record_key;
 mod refresh;
@@ -19,8 +20,8 @@ mod xrpc;
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Description, FieldKind,
-    Fields, Found, Health, Item, LinkStyle, OfferedOptions, Outcome, Quota, Refreshed, Refusal, RemoteRef,
-    Resume, Verified,
+    Fields, Found, Health, Item, LinkStyle, OfferedOptions, Outcome, ProfileAddress, Quota, Refreshed,
+    Refusal, RemoteRef, Resume, Verified,
 };
 use parvis_outbound::Outbound;
 
@@ -112,6 +113,10 @@ impl Connector for Bluesky {
 
     async fn find(&self, channel: &ChannelAccess, _item: &Item, key: &AttemptKey) -> Found {
         find::by_key(&self.outbound, channel, key).await
+    }
+
+    fn recognise(&self, profile: ProfileAddress<'_>, address: &str) -> Option<RemoteRef> {
+        recognise::recognise(profile, address)
     }
 
     async fn delete(&self, channel: &ChannelAccess, remote: &RemoteRef, _key: &AttemptKey) -> Outcome {

@@ -10,6 +10,7 @@ mod hand_over;
 mod limits;
 mod publish;
 mod quotas;
+mod recognise;
 mod same_text;
 mod upload;
 
@@ -17,7 +18,7 @@ use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Credentials, Description,
     FieldKind, Fields, Found, HandOver, HandOverRequest, Health, Item, LinkStyle, OfferedOptions, Outcome,
-    Quota, Refreshed, Refusal, RemoteRef, Resume, Verified, Visibility,
+    ProfileAddress, Quota, Refreshed, Refusal, RemoteRef, Resume, Verified, Visibility,
 };
 use parvis_outbound::Outbound;
 use secrecy::SecretString;
@@ -133,6 +134,10 @@ impl Connector for Mastodon {
 
     async fn find(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Found {
         find::find(&self.outbound, channel, item, key).await
+    }
+
+    fn recognise(&self, profile: ProfileAddress<'_>, address: &str) -> Option<RemoteRef> {
+        recognise::recognise(profile, address)
     }
 
     async fn edit(

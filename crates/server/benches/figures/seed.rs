@@ -138,6 +138,7 @@ pub(crate) async fn assemble(
         files: Files::open(data.join("files")).unwrap(),
         vault: Arc::new(vault),
         networks: vec![Arc::new(network)],
+        quotas: Vec::new(),
         public_url: "http://localhost:8080".to_owned(),
         session_idle: Duration::from_secs(12 * 3600),
         publishing: settings,

@@ -39,6 +39,7 @@ async fn document() -> Result<String, String> {
         files: Files::open(&folder).map_err(|error| error.to_string())?,
         vault: Arc::new(Vault::from_key_file(keys.expose_secret()).map_err(|error| error.to_string())?),
         networks: Vec::new(),
+        quotas: Vec::new(),
         public_url: "http://localhost:8080".to_owned(),
         session_idle: Duration::from_secs(3600),
         publishing: PublishingSettings::default(),

@@ -84,6 +84,7 @@ fn stage(program: &Arc<Program>, clock: Arc<StagedClock>) -> Arc<Program> {
         files: program.media.files.clone(),
         vault: Arc::clone(&program.channels.vault),
         networks: vec![example("bluesky", "Bluesky", 300), example("mastodon", "Mastodon", 500)],
+        quotas: Vec::new(),
         public_url: program.citizens.public_url.clone(),
         session_idle: Duration::from_secs(3600),
         publishing: program.publishing.settings.clone(),

@@ -126,6 +126,7 @@ impl TestApp {
             files: Files::open(folder.path().join("files")).unwrap(),
             vault: Arc::new(vault),
             networks,
+            quotas: Vec::new(),
             public_url: "http://localhost:8080".to_owned(),
             session_idle: Duration::from_secs(400 * 86_400),
             publishing: PublishingSettings { call_limit, ..PublishingSettings::default() },

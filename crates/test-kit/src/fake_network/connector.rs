@@ -8,7 +8,7 @@ use super::{
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, ChannelAccess, Connected, Connector, Credentials, Description, Fields, Found, Health, Item,
-    Outcome, Quota, Reason, Refreshed, Refusal, RemoteRef, Resume, refusal_code,
+    Outcome, ProfileAddress, Quota, Reason, Refreshed, Refusal, RemoteRef, Resume, refusal_code,
     suite::{Fault, RetryAfter},
 };
 use parvis_kernel::Clock;
@@ -252,6 +252,11 @@ impl Connector for FakeNetwork {
         let amended = self.amend(remote, || self.change(remote, item)).await;
         self.stand_at(Point::BeforeAnswer).await;
         amended
+    }
+
+    fn recognise(&self, _profile: ProfileAddress<'_>, address: &str) -> Option<RemoteRef> {
+        let id = address.strip_prefix("https://reseau.example.test/")?;
+        Some(RemoteRef { id: id.to_owned(), url: Some(address.to_owned()), detail: None })
     }
 
     async fn delete(&self, channel: &ChannelAccess, remote: &RemoteRef, key: &AttemptKey) -> Outcome {

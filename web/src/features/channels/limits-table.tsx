@@ -59,7 +59,7 @@ export function LimitsTable({ limits, network, name }: { limits: Limits; network
         {text('limits-read', { day: format.fullDate(limits.read_on) })}
         {!limits.verified && ` ${text('limits-unverified')}`}
       </p>
-      {sources.map((quota) => (
+      {sources.map((quota) => quota.is_own ? <p key={quota.source} className={style.source}>{text('limit-quota-own')}</p> : (
         <p key={quota.source} className={style.source}>
           {text('limit-quota-source')}{' '}
           <a href={quota.source} target="_blank" rel="noopener noreferrer">

@@ -2811,6 +2811,8 @@ export interface components {
              * @description Most files that a window may hold, without anything else.
              */
             files_max?: number | null;
+            /** @description True for one of this installation's settings, which has no page to show. */
+            is_own: boolean;
             /** @description What is counted together: `channel`, `application` (this installation on one server) or `network`. */
             per: string;
             /** @description Day it was read, `YYYY-MM-DD`. */

@@ -88,6 +88,8 @@ export interface Limits {
 export interface Quota {
   per: 'channel' | 'application' | 'network';
   window_seconds: number;
+  /** True for one of this installation's settings, which has no page to show. */
+  is_own: boolean;
   segments_max: number | null;
   files_max: number | null;
   source: string;

@@ -60,8 +60,11 @@ pub(super) async fn networks(
     State(channels): State<Arc<Channels>>,
     _: Can<permissions::Read>,
 ) -> Json<PageView<NetworkView>> {
-    let views: Vec<_> =
-        channels.connectors.all().map(|connector| NetworkView::of(connector.as_ref())).collect();
+    let views: Vec<_> = channels
+        .connectors
+        .all()
+        .map(|connector| NetworkView::of(connector.as_ref(), &channels.connectors))
+        .collect();
     Json(views.into())
 }
 

@@ -1,6 +1,6 @@
 //! Channels and networks on the wire.
 
-use crate::{Channel, Channels};
+use crate::{Channel, Channels, Connectors};
 use parvis_connector::{
     Connector, FieldKind, Limits, LinkStyle, OfferedOptions, PollLimits, Quota, TextUnit, Verified,
     Visibility,
@@ -144,6 +144,8 @@ struct QuotaView {
     segments_max: Option<u32>,
     /// Most files that a window may hold, without anything else.
     files_max: Option<u32>,
+    /// True for one of this installation's settings, which has no page to show.
+    is_own: bool,
     source: String,
     source_title: String,
     /// Day it was read, `YYYY-MM-DD`.
@@ -157,6 +159,7 @@ impl From<&Quota> for QuotaView {
             window_seconds: quota.window.as_secs(),
             segments_max: quota.max.checked_div(quota.write_cost),
             files_max: quota.max.checked_div(quota.file_cost),
+            is_own: false,
             source: quota.source.clone().into_owned(),
             source_title: quota.source_title.clone().into_owned(),
             read_on: quota.read_on.clone().into_owned(),
@@ -206,8 +209,12 @@ impl From<OfferedOptions> for OfferedOptionsView {
 
 impl NetworkView {
     /// Shows a network.
-    pub(super) fn of(connector: &dyn Connector) -> Self {
+    pub(super) fn of(connector: &dyn Connector, connectors: &Connectors) -> Self {
         let network = connector.describe();
+        let stated = connector.quotas();
+        let stated = stated.iter().map(QuotaView::from);
+        let own = connectors.own_quotas_of(network.network);
+        let own = own.map(|quota| QuotaView { is_own: true, ..QuotaView::from(&quota) });
         let can = &network.capabilities;
         Self {
             network: network.network,
@@ -234,7 +241,7 @@ impl NetworkView {
                 })
                 .collect(),
             limits: LimitsView::from(&network.limits),
-            quotas: connector.quotas().iter().map(QuotaView::from).collect(),
+            quotas: stated.chain(own).collect(),
             capabilities: CapabilitiesView {
                 edit: can.edit,
                 delete: can.delete,

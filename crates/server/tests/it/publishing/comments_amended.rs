@@ -144,3 +144,17 @@ async fn what_a_person_only_saw_is_never_told_taken_down() {
     assert_eq!((&told["state"], &told["code"]), (&json!("failed"), &json!("publishing.item_unknown")));
     assert_eq!(texts(&app), ["Rue fermée"], "it is out, and told so");
 }
+
+#[tokio::test]
+async fn the_address_at_which_a_person_saw_it_tells_what_to_take_down() {
+    let (app, channel) = without_search().await;
+    app.network.next(Behaviour::Fault(Fault::AcceptThenCut));
+    let post = app.published_now("Rue fermée", &[&channel]).await;
+    let path = format!("/publications/{}", app.publication(&post).await["id"].as_str().unwrap());
+    let address = app.network.there()[0].remote.url.clone().unwrap();
+    app.post(&format!("{path}/declare"), json!({ "present": true, "url": address })).await.expect(200);
+    withdraw(&app, &post, "Publié par erreur").await;
+    app.run_jobs().await;
+    assert!(app.network.there().is_empty());
+    assert_eq!(amendments(&app, &post).await.pop().unwrap()["state"], "published");
+}

@@ -27,7 +27,7 @@ use step::{Dice, Step};
 use world::World;
 
 /// Sequences of `make test`.
-const CASES: u64 = 400;
+const CASES: u64 = 2000;
 /// Sequences on PostgreSQL, where each begins with a schema and a founding of its own.
 const CASES_ON_A_SERVER: u64 = 25;
 /// Shorter sequences that are tried while a failure is made small.
