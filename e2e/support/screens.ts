@@ -24,6 +24,7 @@ export async function memberScreens(page: Page, url: string): Promise<[name: str
     ['calendrier, semaine', '/calendrier?vue=semaine'],
     ['calendrier, liste', '/calendrier?vue=liste'],
     ['contenus', '/contenus'],
+    ['importer des contenus', '/contenus/importer'],
     ['séries', '/series'],
     ['composer', `/contenus/${draft}`],
     ['publication', `/contenus/${published}/publication`],

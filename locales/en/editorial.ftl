@@ -167,6 +167,7 @@ tray-more = { $count ->
   }
 
 ## File of posts
+posts-import = Import
 posts-export = Export as CSV
 posts-file-reference = Reference
 posts-file-title = Title

@@ -179,6 +179,7 @@ tray-more = { $count ->
   }
 
 ## Fichier des contenus
+posts-import = Importer
 posts-export = Exporter en CSV
 posts-file-reference = Référence
 posts-file-title = Titre

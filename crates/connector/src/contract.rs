@@ -100,6 +100,12 @@ pub trait Connector: Send + Sync {
         false
     }
 
+    /// How long after a write the network may still come and fetch the files at their address: its longest
+    /// processing. `None` for a network that the bytes are sent to, which is never given an address.
+    fn fetches_media(&self) -> Option<Duration> {
+        None
+    }
+
     /// Says whether two servers may give the same id to two profiles: then the server tells them apart.
     fn ids_are_per_server(&self) -> bool {
         false

@@ -59,6 +59,17 @@ pub struct Media {
     pub digest: Digest,
     /// Where the bytes are read from, as often as needed.
     pub source: Arc<dyn MediaSource>,
+    /// Where the network itself may fetch them; only for one that does, see [`crate::Connector::fetches_media`].
+    pub address: Option<MediaAddress>,
+}
+
+/// A public address of one file, good for one channel and for a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaAddress {
+    /// The address; whoever has it may read the file until it expires.
+    pub url: String,
+    /// From when on it gives nothing, UTC.
+    pub expires_at: Timestamp,
 }
 
 /// Opens the bytes of a file.

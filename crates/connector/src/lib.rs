@@ -16,7 +16,7 @@ pub use capability::{Capabilities, ConnectField, Description, FieldKind, LinkSty
 pub use contract::{
     ChannelAccess, Connected, Connector, Credentials, Fields, HandOver, HandOverRequest, ProfileAddress,
 };
-pub use item::{AttemptKey, ByteStream, Item, Media, MediaSource, PreviousSegment};
+pub use item::{AttemptKey, ByteStream, Item, Media, MediaAddress, MediaSource, PreviousSegment};
 pub use limits::{ImageLimits, Limits, PollLimits, TextLimit, TextUnit};
 pub use options::{OfferedOptions, Poll, VariantOptions, Visibility};
 pub use outcome::{Found, HandleChange, Health, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume};

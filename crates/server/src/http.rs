@@ -1,6 +1,6 @@
 //! Everything that is served over HTTP, and what every request goes through.
 
-use crate::{health, idempotency, interface, live, program::Program};
+use crate::{health, idempotency, interface, live, media_address, program::Program};
 use axum::{Extension, Router, extract::DefaultBodyLimit, middleware, response::IntoResponse, routing::get};
 use parvis_kernel::UploadId;
 use parvis_web_kit::{
@@ -74,6 +74,7 @@ impl Program {
                 Arc::clone(&self.editorial),
                 self.citizens.public_url.clone(),
             ))
+            .merge(media_address::pages())
             .merge(parvis_web_kit::pages::router());
         Router::new()
             .nest("/api/v1", api)

@@ -9,6 +9,7 @@ mod idempotency;
 mod interface;
 mod live;
 pub mod loops;
+mod media_address;
 pub mod program;
 pub mod rounds;
 mod start;

@@ -140,7 +140,11 @@ impl Program {
             channels: Arc::clone(&channels),
             content: Arc::new(wiring::PublishingReadsApprovedContent(db.clone())),
             fit: Arc::new(wiring::PublishingAsksFit(Arc::clone(&editorial))),
-            media: Arc::new(wiring::PublishingFitsMedia(Arc::clone(&media))),
+            media: Arc::new(wiring::PublishingFitsMedia {
+                media: Arc::clone(&media),
+                vault: Arc::clone(&channels.vault),
+                public_url: channels.public_url.clone(),
+            }),
             posts: Arc::new(wiring::PublishingAsksPostFacts(db.clone())),
             proofs: Arc::new(wiring::PublishingDrawsProofs {
                 db: db.clone(),

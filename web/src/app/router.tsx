@@ -58,6 +58,12 @@ const contents = createRoute({
   component: lazyRouteComponent(() => import('@/features/editorial/contents/contents-screen.tsx'), 'ContentsScreen'),
 });
 
+const importing = createRoute({
+  getParentRoute: () => frame,
+  path: '/contenus/importer',
+  component: lazyRouteComponent(() => import('@/features/editorial/import/import-screen.tsx'), 'ImportScreen'),
+});
+
 const seriesList = createRoute({
   getParentRoute: () => frame,
   path: '/series',
@@ -143,7 +149,7 @@ const gallery = createRoute({
 });
 
 const routes = rootRoute.addChildren([
-  frame.addChildren([home, calendar, seriesList, series, contents, composer, publication, correction, withdrawal, queue, channels, channelReturn, media, settingsIndex, settings]),
+  frame.addChildren([home, calendar, seriesList, series, contents, importing, composer, publication, correction, withdrawal, queue, channels, channelReturn, media, settingsIndex, settings]),
   gallery,
 ]);
 

@@ -62,6 +62,7 @@ pub fn image(alt: &str) -> Media {
         alt: alt.to_owned(),
         digest: Digest::from_bytes([7; 32]),
         source: Arc::new(MemoryMedia(bytes)),
+        address: None,
     }
 }
 

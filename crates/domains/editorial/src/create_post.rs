@@ -1,8 +1,11 @@
 //! Begins a post.
 
 use crate::{
-    Draft, DraftSegment, DraftVariant, Editorial, EditorialError, Post, Priority, Stage, edit, hand::Hand,
-    model::PostContent, store,
+    Draft, DraftSegment, DraftVariant, Editorial, EditorialError, Post, Priority, Stage,
+    edit::{self, Origin},
+    hand::Hand,
+    model::PostContent,
+    store,
 };
 use parvis_channels::find_channel;
 use parvis_database::{Line, Tx};
@@ -82,7 +85,7 @@ async fn insert(
 
 /// Puts a new post together, written nowhere yet.
 pub(crate) fn compose(
-    tx: &Tx,
+    origin: &impl Origin,
     scope: Scope,
     author: MemberId,
     id: PostId,
@@ -102,11 +105,11 @@ pub(crate) fn compose(
         wish: None,
         priority: Priority::Normal,
         excerpt: String::new(),
-        created_at: tx.now(),
-        updated_at: tx.now(),
+        created_at: origin.now(),
+        updated_at: origin.now(),
     };
     let mut content = PostContent { post, original: Vec::new(), variants: Vec::new() };
-    edit::apply(tx, &mut content, draft);
+    edit::apply(origin, &mut content, draft);
     content
 }
 

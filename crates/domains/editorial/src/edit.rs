@@ -4,9 +4,9 @@ use crate::{
     Draft, DraftSegment, EditorialError, Post, Segment, Variant, content::revision_hash, model::PostContent,
 };
 use parvis_connector::{Poll, VariantOptions};
-use parvis_database::Tx;
+use parvis_database::{Database, Tx};
 use parvis_identity::clean_name;
-use parvis_kernel::FieldFault;
+use parvis_kernel::{FieldFault, Id, Timestamp};
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
@@ -29,6 +29,34 @@ const ANSWER_MAX: usize = 1000;
 const CHANNELS_MAX: usize = 100;
 /// First words shown in lists, in characters.
 const EXCERPT: usize = 180;
+
+/// Where new ids and the time come from: a transaction, or the database for what is written nowhere.
+pub(crate) trait Origin {
+    /// Makes a new id.
+    fn new_id<I: Id>(&self) -> I;
+    /// Returns the current instant.
+    fn now(&self) -> Timestamp;
+}
+
+impl Origin for Tx {
+    fn new_id<I: Id>(&self) -> I {
+        Self::new_id(self)
+    }
+
+    fn now(&self) -> Timestamp {
+        Self::now(self)
+    }
+}
+
+impl Origin for Database {
+    fn new_id<I: Id>(&self) -> I {
+        Self::new_id(self)
+    }
+
+    fn now(&self) -> Timestamp {
+        Self::now(self)
+    }
+}
 
 /// Checks the bounds of a draft. What a network would refuse is a finding, not a refusal to save.
 pub(crate) fn check_bounds(draft: &Draft) -> Result<(), EditorialError> {
@@ -85,16 +113,16 @@ pub(crate) fn check_bounds(draft: &Draft) -> Result<(), EditorialError> {
 }
 
 /// Puts a draft over a post; variants that stay keep their ids.
-pub(crate) fn apply(tx: &Tx, content: &mut PostContent, draft: &Draft) {
+pub(crate) fn apply(origin: &impl Origin, content: &mut PostContent, draft: &Draft) {
     let post = &mut content.post;
     post.title = clean_name(&draft.title);
     post.language.clone_from(&draft.language);
     post.theme = draft.theme;
     post.wish.clone_from(&draft.wish);
     post.priority = draft.priority;
-    content.original = segments(tx, &draft.segments);
+    content.original = segments(origin, &draft.segments);
     if content.original.is_empty() {
-        content.original = segments(tx, &[DraftSegment::default()]);
+        content.original = segments(origin, &[DraftSegment::default()]);
     }
     let known = std::mem::take(&mut content.variants);
     content.variants = draft
@@ -104,9 +132,9 @@ pub(crate) fn apply(tx: &Tx, content: &mut PostContent, draft: &Draft) {
             id: known
                 .iter()
                 .find(|known| known.channel == variant.channel)
-                .map_or_else(|| tx.new_id(), |known| known.id),
+                .map_or_else(|| origin.new_id(), |known| known.id),
             channel: variant.channel,
-            own: variant.segments.as_ref().map(|own| segments(tx, own)),
+            own: variant.segments.as_ref().map(|own| segments(origin, own)),
             options: clean_options(&variant.options),
             first_comment: said(variant.first_comment.as_deref()),
         })
@@ -120,10 +148,14 @@ pub(crate) fn seal(content: &mut PostContent) {
     content.post.revision_hash = revision_hash(content);
 }
 
-fn segments(tx: &Tx, drafts: &[DraftSegment]) -> Vec<Segment> {
+fn segments(origin: &impl Origin, drafts: &[DraftSegment]) -> Vec<Segment> {
     drafts
         .iter()
-        .map(|draft| Segment { id: tx.new_id(), text: clean_text(&draft.text), media: draft.media.clone() })
+        .map(|draft| Segment {
+            id: origin.new_id(),
+            text: clean_text(&draft.text),
+            media: draft.media.clone(),
+        })
         .collect()
 }
 

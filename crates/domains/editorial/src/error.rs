@@ -1,6 +1,6 @@
 //! What can go wrong with posts.
 
-use crate::PortError;
+use crate::{PortError, posts_file::FileFault};
 use parvis_channels::ChannelsError;
 use parvis_database::DatabaseError;
 use parvis_kernel::{ChannelId, Class, Fault, FieldFault, WallTimeError};
@@ -113,6 +113,12 @@ pub enum EditorialError {
     /// The series has no occurrence on that day.
     #[error("no occurrence")]
     NoOccurrence,
+    /// The file holds no posts that can be read.
+    #[error("unreadable file: {}", .0.code())]
+    File(FileFault),
+    /// A line that was chosen cannot be imported, or is not in the file.
+    #[error("lines that cannot be imported")]
+    ImportLines,
 }
 
 impl Fault for EditorialError {
@@ -120,6 +126,8 @@ impl Fault for EditorialError {
         match self {
             Self::Database(_) | Self::Port(_) => Class::Internal,
             Self::Channels(error) => error.class(),
+            Self::File(FileFault::TooLarge) => Class::TooLarge,
+            Self::File(_) => Class::Invalid,
             Self::NotFound
             | Self::CorrectionNotFound
             | Self::SlotNotFound
@@ -148,6 +156,7 @@ impl Fault for EditorialError {
             | Self::NoHour
             | Self::PastHour
             | Self::NeverFalls
+            | Self::ImportLines
             | Self::Hour(_)
             | Self::Fields(_) => Class::Invalid,
         }
@@ -182,6 +191,8 @@ impl Fault for EditorialError {
             Self::InSeries => "editorial.in_series",
             Self::NeverFalls => "editorial.never_falls",
             Self::NoOccurrence => "editorial.no_occurrence",
+            Self::File(fault) => fault.code(),
+            Self::ImportLines => "editorial.import_lines",
             Self::Blocked { .. } => "editorial.blocked",
             Self::NoChannel => "editorial.no_channel",
             Self::NoHour => "editorial.no_hour",

@@ -28,10 +28,13 @@ mod error;
 mod find_slots;
 mod hand;
 mod holidays;
+mod import_line;
+mod import_posts;
 mod list_posts;
 mod model;
 mod move_post;
 mod ports;
+mod posts_file;
 mod presence;
 mod recurrence;
 mod remove_occurrence;
@@ -49,6 +52,8 @@ mod summary;
 mod tell_record;
 mod themes;
 mod trouble_view;
+mod typed_channels;
+mod typed_moment;
 mod view;
 mod weekdays;
 mod write_correction;
@@ -78,6 +83,7 @@ pub use ports::{
     AlreadyLeaving, AssetCard, Leaving, Outcome, PlannedPublication, PortError, PostAssets, PostPublications,
     Trouble,
 };
+pub use posts_file::FileFault;
 pub use presence::Presence;
 pub use recurrence::{Rule, RuleError};
 pub use save_draft::save_draft;
@@ -127,6 +133,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026_11_25_0928_calendar_feeds",
         sql: include_str!("../migrations/2026_11_25_0928_calendar_feeds.sql"),
+    },
+    Migration {
+        name: "2026_11_25_1257_imported_lines",
+        sql: include_str!("../migrations/2026_11_25_1257_imported_lines.sql"),
     },
     Migration {
         name: "2026_11_25_1302_options",

@@ -29,7 +29,7 @@ pub enum Schedule {
 }
 
 /// An hour that is past by less than this still counts as now: the minute one was typing in.
-const GRACE: Duration = Duration::from_secs(120);
+pub(crate) const GRACE: Duration = Duration::from_secs(120);
 
 /// Schedules a post. A member who may approve and schedules an unapproved post approves it by the same act.
 ///

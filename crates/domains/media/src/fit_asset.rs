@@ -103,5 +103,6 @@ fn sendable(media: &Media, rendition: &Rendition) -> parvis_connector::Media {
             digest: rendition.digest,
             size_bytes: rendition.size_bytes,
         }),
+        address: None,
     }
 }

@@ -21,7 +21,7 @@ mod sweep_uploads;
 mod tests;
 
 pub use add_asset::add_asset;
-pub use api::{AssetView, Audience, router, serve_file, views_of};
+pub use api::{AssetView, Audience, router, serve_file, serve_found, views_of};
 pub use append_upload::{Progress, append_upload};
 pub use change_asset::{AssetChange, change_asset};
 pub use create_upload::{abandon_upload, create_upload, find_upload};

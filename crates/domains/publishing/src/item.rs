@@ -1,9 +1,16 @@
 //! Makes what is handed to the network, and its digest.
 
-use crate::{ContentToSend, MediaTrouble, Publishing, model::SentSegment};
+use crate::{
+    ContentToSend, MediaTrouble, Publishing,
+    model::{Publication, SentSegment},
+};
 use parvis_connector::{Item, Limits, PreviousSegment, RemoteRef};
 use parvis_kernel::{AttemptId, Digest, Scope};
 use sha2::{Digest as _, Sha256};
+use std::time::Duration;
+
+/// How much longer than the longest processing an address lives: the write itself takes time.
+const ADDRESS_MARGIN: Duration = Duration::from_secs(15 * 60);
 
 const DECLARED: &str = "declared:";
 
@@ -43,6 +50,22 @@ pub(crate) async fn item_of(
         index,
         of: u32::try_from(content.segments.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// Gives each file its public address, where the network comes and fetches; every try gets its own.
+pub(crate) fn give_addresses(
+    publishing: &Publishing,
+    publication: &Publication,
+    item: &mut Item,
+) -> Result<(), MediaTrouble> {
+    let connector = publishing.channels.connectors.of(&publication.network);
+    let Some(longest) = connector.and_then(|connector| connector.fetches_media()) else { return Ok(()) };
+    let expires_at = publishing.db.now().after(longest).after(ADDRESS_MARGIN);
+    for file in &mut item.media {
+        let address = publishing.media.address(publication.scope, publication.channel, file, expires_at)?;
+        file.address = Some(address);
+    }
+    Ok(())
 }
 
 /// The id that stands for an item of which a person said that it is there: the network's own is not known.

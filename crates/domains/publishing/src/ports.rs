@@ -1,9 +1,9 @@
 //! What publishing asks of other domains: the approved content and the files.
 
 use async_trait::async_trait;
-use parvis_connector::{ImageLimits, Media, VariantOptions};
+use parvis_connector::{ImageLimits, Media, MediaAddress, VariantOptions};
 use parvis_database::Tx;
-use parvis_kernel::{AssetId, CorrectionId, Digest, PostId, Scope, ThemeId, VariantId};
+use parvis_kernel::{AssetId, ChannelId, CorrectionId, Digest, PostId, Scope, ThemeId, Timestamp, VariantId};
 use std::collections::BTreeMap;
 
 /// The other domain failed; the cause goes to the log.
@@ -84,6 +84,18 @@ pub trait MediaFiles: Send + Sync {
     /// # Errors
     /// [`MediaTrouble`].
     async fn fit(&self, scope: Scope, asset: AssetId, limits: &ImageLimits) -> Result<Media, MediaTrouble>;
+
+    /// Returns a public address of a file that was made to fit, for one channel and until `expires_at`.
+    ///
+    /// # Errors
+    /// [`MediaTrouble`].
+    fn address(
+        &self,
+        scope: Scope,
+        channel: ChannelId,
+        file: &Media,
+        expires_at: Timestamp,
+    ) -> Result<MediaAddress, MediaTrouble>;
 }
 
 /// What publishing must know of posts besides what leaves: their theme, for its pause, and their name.

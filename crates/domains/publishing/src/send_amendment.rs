@@ -3,7 +3,7 @@
 use crate::{
     Act, Claim, ContentToSend, MediaTrouble, Publication, PublicationState, Publishing, PublishingError,
     amendment::{AttemptKind, LiveItem, main_items, next_to_take_down},
-    item::{is_declared, item_of, payload_hash},
+    item::{give_addresses, is_declared, item_of, payload_hash},
     model::{Attempt, SentSegment},
     send_publication::{Line, begin_attempt, key_of, make_item, send_segment},
     settle_amendment::finish,
@@ -163,5 +163,5 @@ pub(crate) async fn item_for(
         let first = main_items(&live).first().map(|first| first.remote.clone());
         item.previous = first.map(|remote| PreviousSegment { index: 0, remote }).into_iter().collect();
     }
-    Ok(Ok(item))
+    Ok(give_addresses(publishing, publication, &mut item).map(|()| item))
 }

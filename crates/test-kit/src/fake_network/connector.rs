@@ -118,6 +118,10 @@ impl Connector for FakeNetwork {
         &self.inner.description
     }
 
+    fn fetches_media(&self) -> Option<Duration> {
+        self.memory().fetching.map(|fetching| fetching.longest)
+    }
+
     fn takes_first_comment(&self) -> bool {
         self.inner.description.capabilities.threads
     }
@@ -188,6 +192,7 @@ impl Connector for FakeNetwork {
             return Outcome::Unauthorised;
         }
         for media in &item.media {
+            self.memory().handed.push(media.address.clone());
             if let Err(error) = media.source.open().await {
                 return Outcome::NotSent { detail: error.kind().to_string() };
             }
@@ -205,18 +210,24 @@ impl Connector for FakeNetwork {
         if !self.accepts(channel) {
             return Outcome::Unauthorised;
         }
-        let mut memory = self.memory();
-        let Some(processing) = memory.processing.get_mut(&resume.0) else {
-            return Outcome::Unknown { detail: "nothing is being processed under this name".to_owned() };
+        let (key, item) = {
+            let mut memory = self.memory();
+            let Some(processing) = memory.processing.get_mut(&resume.0) else {
+                return Outcome::Unknown { detail: "nothing is being processed under this name".to_owned() };
+            };
+            if processing.polls_left > 0 {
+                processing.polls_left -= 1;
+                return Outcome::Processing { resume: resume.clone(), check_after: processing.check_after };
+            }
+            if let Some(end) = processing.end.clone() {
+                return end;
+            }
+            (processing.key.clone(), processing.item.clone())
         };
-        if processing.polls_left > 0 {
-            processing.polls_left -= 1;
-            return Outcome::Processing { resume: resume.clone(), check_after: processing.check_after };
+        if let Err(detail) = self.fetch(&item).await {
+            return Outcome::Refused { reason: Reason { code: refusal_code::INVALID, detail } };
         }
-        if let Some(end) = processing.end.clone() {
-            return end;
-        }
-        let (key, item) = (processing.key.clone(), processing.item.clone());
+        let mut memory = self.memory();
         let known = memory.find(&key).map(|made| made.remote.clone());
         Outcome::Accepted { remote: known.unwrap_or_else(|| memory.create(&key, &item)) }
     }

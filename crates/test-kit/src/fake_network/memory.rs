@@ -2,9 +2,10 @@
 
 use super::{
     behaviour::Behaviour,
+    fetch::Fetching,
     gate::{Gate, Point},
 };
-use parvis_connector::{AttemptKey, Found, Item, Quota, Refreshed, RemoteRef, VariantOptions};
+use parvis_connector::{AttemptKey, Found, Item, MediaAddress, Quota, Refreshed, RemoteRef, VariantOptions};
 use parvis_kernel::Timestamp;
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -110,6 +111,11 @@ pub(super) struct Memory {
     pub(super) coming: Vec<Coming>,
     pub(super) log: Vec<Call>,
     pub(super) writes: u64,
+    /// How it fetches files by their address; `None` when the bytes are sent to it.
+    pub(super) fetching: Option<Fetching>,
+    /// Address of each file that was handed over.
+    pub(super) handed: Vec<Option<MediaAddress>>,
+    pub(super) fetched: usize,
     granted: u64,
 }
 
@@ -136,6 +142,9 @@ impl Memory {
             coming: Vec::new(),
             log: Vec::new(),
             writes: 0,
+            fetching: None,
+            handed: Vec::new(),
+            fetched: 0,
             granted: 0,
         }
     }

@@ -2,6 +2,7 @@
 
 mod behaviour;
 mod connector;
+mod fetch;
 mod gate;
 mod memory;
 

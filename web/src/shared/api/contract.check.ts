@@ -1,6 +1,7 @@
 // Holds the views of `types.ts` to the contract of the server: a field that changes there breaks this file.
 import type { CorrectionView } from './corrections.ts';
 import type { components } from './schema.d.ts';
+import type { ImportedView, ImportPreviewView, PreviewImportBody } from './import-types.ts';
 import type { PausesView, ReleasedView, QueueCountsView } from './pause-types.ts';
 import type {
   AssetView,
@@ -61,6 +62,9 @@ const held: {
   draft: Holds<DraftBody, Served['DraftBody']>;
   freeSlot: Holds<Served['FreeSlotView'], FreeSlotView>;
   home: Holds<Served['HomeView'], HomeView>;
+  imported: Holds<Served['ImportedView'], ImportedView>;
+  importPreview: Holds<Served['ImportPreviewView'], ImportPreviewView>;
+  importBody: Holds<PreviewImportBody, Served['PreviewImportBody']>;
   member: Holds<Served['MemberView'], MemberView>;
   network: Holds<Served['NetworkView'], NetworkView>;
   notifications: Holds<Served['NotificationsView'], NotificationsView>;
@@ -88,6 +92,9 @@ const held: {
   draft: true,
   freeSlot: true,
   home: true,
+  imported: true,
+  importPreview: true,
+  importBody: true,
   member: true,
   network: true,
   notifications: true,

@@ -558,6 +558,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the posts of the lines that are chosen: all of them or none, each once. */
+        post: operations["import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what a file of posts would make; writes nothing. */
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}": {
         parameters: {
             query?: never;
@@ -1921,6 +1955,61 @@ export interface components {
             /** @description Posts that would no longer leave through the channel. */
             scheduled: components["schemas"]["PostId"][];
         };
+        ImportBody: {
+            /** @description The file that was previewed. */
+            file: string;
+            /** @description What its lines become. */
+            intention: components["schemas"]["Intention"];
+            /** @description Rows to import. */
+            lines: number[];
+            /** @description Which passage is meant where an hour exists twice. */
+            passages?: components["schemas"]["PassageBody"][];
+        };
+        /** @description One line of a file. */
+        ImportLineView: {
+            already?: components["schemas"]["PostId"] | null;
+            channels: components["schemas"]["ChannelRef"][];
+            due?: components["schemas"]["WallTime"] | null;
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Why it makes nothing; none on a line that can be imported. */
+            faults: components["schemas"]["RemarkView"][];
+            /** @description The hour exists twice, and which passage is meant may be said. */
+            is_twice: boolean;
+            /**
+             * Format: int32
+             * @description Row of the spreadsheet; the headings are row 1.
+             */
+            line: number;
+            /** @description How the text begins. */
+            text: string;
+            theme?: components["schemas"]["ThemeView"] | null;
+            title: string;
+            /** @description What a person should look at. */
+            warnings: components["schemas"]["RemarkView"][];
+        };
+        /** @description What a file would make. */
+        ImportPreviewView: {
+            /** @description Encoding that the file was read in, as the web names it. */
+            encoding: string;
+            /** @description Headings that name nothing known; their cells are left aside. */
+            ignored_columns: string[];
+            lines: components["schemas"]["ImportLineView"][];
+            /** @description What stands between two cells. */
+            separator: string;
+            /** @description Zone of the hours of lines that name none. */
+            zone: components["schemas"]["ZoneName"];
+        };
+        ImportedLineView: {
+            /** Format: int32 */
+            line: number;
+            post: components["schemas"]["PostId"];
+        };
+        /** @description What became of the lines that were chosen. */
+        ImportedView: {
+            /** @description Lines whose post was there already. */
+            already: components["schemas"]["ImportedLineView"][];
+            created: components["schemas"]["ImportedLineView"][];
+        };
         InstitutionView: {
             id: components["schemas"]["OrganisationId"];
             /** @description True for the example institution, whose data are fictitious. */
@@ -1928,6 +2017,11 @@ export interface components {
             name: string;
             zone: string;
         };
+        /**
+         * @description What the lines of a file become.
+         * @enum {string}
+         */
+        Intention: "draft" | "submit" | "schedule";
         /** @description TypeID with the prefix jrn_ */
         JournalLineId: string;
         /** @description Limits with their source. */
@@ -2433,6 +2527,14 @@ export interface components {
             /** @description Cursor of the next page; null at the end. */
             next_cursor?: string | null;
         };
+        PassageBody: {
+            /**
+             * Format: int32
+             * @description Row of the spreadsheet.
+             */
+            line: number;
+            passage: components["schemas"]["Ambiguity"];
+        };
         PauseBody: {
             /** @description Why, at most 500 characters; shown to everyone. */
             reason?: string;
@@ -2595,6 +2697,14 @@ export interface components {
         PresentView: {
             channel?: components["schemas"]["ChannelId"] | null;
             member: components["schemas"]["MemberView"];
+        };
+        PreviewImportBody: {
+            /** @description The file as it is, base64 with padding, at most 512 KiB before it. */
+            file: string;
+            /** @description What its lines become. */
+            intention: components["schemas"]["Intention"];
+            /** @description Which passage is meant where an hour exists twice. */
+            passages?: components["schemas"]["PassageBody"][];
         };
         ProofAttemptView: {
             code?: string | null;
@@ -2859,6 +2969,11 @@ export interface components {
             /** @description Still held: waiting for a choice, covered by a pause, or out in part and not to be given up. */
             kept: components["schemas"]["PublicationId"][];
             released: components["schemas"]["ReleasedPublicationView"][];
+        };
+        /** @description One thing to say of a line. */
+        RemarkView: {
+            code: string;
+            sentence: string;
         };
         ResumeBody: {
             /** @description What becomes of what was held; what no choice is about stays held. */
@@ -4138,6 +4253,52 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedView"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewImportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewView"];
                 };
             };
         };

@@ -6,6 +6,7 @@ use crate::{
     list_posts::{ListAsked, list_posts},
     store,
     summary::{NetworkStateView, PostSummary},
+    typed_channels::written,
 };
 use axum::{
     extract::{Query, State},
@@ -73,7 +74,9 @@ pub(super) async fn export(
 
 fn cells(words: Words, zone: &ZoneName, post: &PostSummary, text: String) -> [String; 14] {
     let state = |code: &str| words.t(&format!("status-{code}"));
-    let channel = |channel: &NetworkStateView| format!("{} ({})", channel.name, state(channel.state));
+    let channel = |channel: &NetworkStateView| {
+        format!("{} ({})", written(words, &channel.network, &channel.name), state(channel.state))
+    };
     let channels: Vec<_> = post.networks.iter().map(channel).collect();
     let due = post.due.as_ref();
     let wall_zone = due.map_or(zone, |due| &due.zone);

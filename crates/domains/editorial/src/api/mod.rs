@@ -4,6 +4,7 @@ mod acts;
 mod corrections;
 mod export;
 mod feed;
+mod import;
 mod overview;
 mod posts;
 mod series;
@@ -21,6 +22,8 @@ pub fn router(editorial: Arc<Editorial>) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(posts::list, posts::create))
         .routes(routes!(export::export))
+        .routes(routes!(import::preview))
+        .routes(routes!(import::import))
         .routes(routes!(posts::show, posts::delete))
         .routes(routes!(posts::save))
         .routes(routes!(posts::presence))

@@ -265,26 +265,6 @@ pub(crate) async fn set_wish(
     .map(drop)
 }
 
-pub(crate) async fn delete_post(tx: &Tx, scope: Scope, id: PostId) -> Result<(), DatabaseError> {
-    for table in [
-        "correction_media",
-        "corrections",
-        "segment_media",
-        "segments",
-        "variant_prints",
-        "poll_answers",
-        "variants",
-        "approvals",
-        "post_revisions",
-    ] {
-        let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND post_id = $2");
-        tx.run(&sql, bind![scope.organisation, id]).await?;
-    }
-    tx.run("DELETE FROM posts WHERE organisation_id = $1 AND id = $2", bind![scope.organisation, id])
-        .await
-        .map(drop)
-}
-
 fn approval(row: &Row) -> Result<Approval, DatabaseError> {
     Ok(Approval {
         member: row.get("member_id")?,

@@ -75,11 +75,24 @@ pub async fn serve_file(
     audience: Audience,
 ) -> Result<Response, MediaError> {
     let file = find_file(media, scope, id, rendition).await?;
+    serve_found(media, &file, headers, audience).await
+}
+
+/// Answers with a file that was found: whole, in part, or not again to whoever holds it.
+///
+/// # Errors
+/// [`MediaError::FileMissing`].
+pub async fn serve_found(
+    media: &Media,
+    file: &OpenedFile,
+    headers: &HeaderMap,
+    audience: Audience,
+) -> Result<Response, MediaError> {
     let etag = format!("\"{}\"", file.digest);
     let known = text_of(headers, &header::IF_NONE_MATCH);
     if known.is_some_and(|known| known.trim() == "*" || known.contains(&etag)) {
         let mut response = StatusCode::NOT_MODIFIED.into_response();
-        describe(&mut response, &file, &etag, audience);
+        describe(&mut response, file, &etag, audience);
         return Ok(response);
     }
     // A part is only of use to whoever holds the same file.
@@ -95,9 +108,9 @@ pub async fn serve_file(
             return Ok(response);
         }
     };
-    let stream = open_file(media, &file, offset, length).await?;
+    let stream = open_file(media, file, offset, length).await?;
     let mut response = (status, Body::from_stream(stream)).into_response();
-    describe(&mut response, &file, &etag, audience);
+    describe(&mut response, file, &etag, audience);
     insert(&mut response, header::CONTENT_LENGTH, &length.to_string());
     if status == StatusCode::PARTIAL_CONTENT {
         let last = offset.saturating_add(length).saturating_sub(1);

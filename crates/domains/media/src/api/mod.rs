@@ -5,7 +5,7 @@ mod file;
 mod uploads;
 
 pub use assets::{AssetView, views_of};
-pub use file::{Audience, serve_file};
+pub use file::{Audience, serve_file, serve_found};
 
 use crate::Media;
 use std::sync::Arc;

@@ -8,6 +8,7 @@ mod checks_ahead;
 mod comments_amended;
 mod crashes;
 mod effects;
+mod fetched_media;
 mod first_comments;
 mod notifications;
 mod options;

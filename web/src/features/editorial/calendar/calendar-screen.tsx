@@ -96,9 +96,7 @@ export function CalendarScreen() {
       context={<Steps view={view} day={day} today={today} range={range} />}
       actions={
         <>
-          <Button look="bare" icon={<CalendarPlus aria-hidden />} onPress={() => setSubscribes(true)}>
-            {text('calendar-feed')}
-          </Button>
+          <Button look="bare" icon={<CalendarPlus aria-hidden />} aria-label={text('calendar-feed')} onPress={() => setSubscribes(true)} />
           <LinkButton to="/series" look="bare" icon={<Repeat aria-hidden />}>
             {text('series-title')}
           </LinkButton>

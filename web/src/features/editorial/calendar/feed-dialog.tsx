@@ -59,7 +59,7 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
               {text('calendar-feed-close')}
             </Button>
           )}
-          <Button look="primary" size="form" isPending={open.isPending} onPress={create}>
+          <Button look={since ? 'outline' : 'primary'} size="form" isPending={open.isPending} onPress={create}>
             {text(since ? 'calendar-feed-again' : 'calendar-feed-open')}
           </Button>
         </>
@@ -72,7 +72,7 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
         <div className={style.feed}>
           <TextField label={text('calendar-feed-address')} help={text('calendar-feed-address-help')} value={address} isReadOnly autoFocus />
           {clipboard && (
-            <Button size="form" icon={copied ? <Check aria-hidden /> : <Copy aria-hidden />} onPress={copy}>
+            <Button look="primary" size="form" icon={copied ? <Check aria-hidden /> : <Copy aria-hidden />} onPress={copy}>
               {text(copied ? 'action-copied' : 'action-copy')}
             </Button>
           )}

@@ -2,14 +2,15 @@
 import { useEffect, useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Download, Files, SearchX } from 'lucide-react';
+import { Download, Files, SearchX, Upload } from 'lucide-react';
 import { address } from '@/shared/api/client.ts';
 import { postsQuery } from '@/shared/api/queries.ts';
 import { useCommands } from '@/shared/commands/registry.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { NewPostButton } from '@/shared/posts/new-post.tsx';
 import { addressOf, listOf, usePostChoices } from '@/shared/posts/states.ts';
-import { AnchorButton, Button } from '@/shared/ui/button.tsx';
+import { useCan } from '@/shared/session/index.tsx';
+import { AnchorButton, Button, LinkButton } from '@/shared/ui/button.tsx';
 import { Card } from '@/shared/ui/card.tsx';
 import { EmptyState } from '@/shared/ui/empty-state.tsx';
 import { FilterBar, FilterPill, FilterToggle } from '@/shared/ui/filter-pill.tsx';
@@ -69,6 +70,7 @@ export function ContentsScreen() {
   const search = useSearch({ from: ROUTE });
   const navigate = useNavigate();
   const choices = usePostChoices();
+  const mayEdit = useCan('post.edit');
   const filters = {
     state: search.etat,
     channel: search.canal,
@@ -90,6 +92,11 @@ export function ContentsScreen() {
       title={text('place-contents')}
       actions={
         <>
+          {mayEdit && (
+            <LinkButton to="/contenus/importer" look="bare" icon={<Upload aria-hidden />}>
+              {text('posts-import')}
+            </LinkButton>
+          )}
           <AnchorButton href={file} download icon={<Download aria-hidden />}>
             {text('posts-export')}
           </AnchorButton>
