@@ -18,3 +18,4 @@ error-channels-field-plain_http = This address is not encrypted. Write it with h
 error-channels-field-unknown_handle = No account has this handle. Check it, or give the address of the server.
 error-channels-field-scope_missing = This token does not allow publishing. Create one with the rights "read" and "write".
 error-channels-field-not_of_the_network = This server answers, but is not a server of this network. Check the address: that of the server where your account is.
+error-publishing-refused-poll_over = Voting on this poll is closed, or nearly. Nothing was changed on this channel, as the network cannot change this content without opening the vote again: publish an erratum.

@@ -18,3 +18,4 @@ error-channels-field-plain_http = Cette adresse n’est pas chiffrée. Écrivez-
 error-channels-field-unknown_handle = Aucun compte ne porte cet identifiant. Vérifiez-le, ou indiquez l’adresse du serveur.
 error-channels-field-scope_missing = Ce jeton ne permet pas de publier. Créez-en un avec les droits « read » et « write ».
 error-channels-field-not_of_the_network = Ce serveur répond, mais ce n’est pas un serveur de ce réseau. Vérifiez l’adresse : celle du serveur où se trouve votre compte.
+error-publishing-refused-poll_over = Le vote de ce sondage est clos, ou presque. Rien n’a été changé sur ce canal, le réseau ne pouvant changer ce contenu sans rouvrir le vote : publiez un erratum.

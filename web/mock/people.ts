@@ -35,7 +35,7 @@ export const themes = {
 const feedLimits: Limits = {
   text: { max: 20_000, unit: 'characters', max_bytes: null, link_weight: null, handles_count_local_part: false },
   images: { max: 10, max_bytes: 20_000_000, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], alt_max: 2_000 },
-  segments_max: 50,
+  segments_max: 50, polls: null,
   source: 'https://parvis.example/docs/public-feed',
   source_title: 'Parvis, fil d’information public',
   read_on: '2026-11-24',
@@ -45,7 +45,7 @@ const feedLimits: Limits = {
 const blueskyLimits: Limits = {
   text: { max: 300, unit: 'graphemes', max_bytes: 3_000, link_weight: null, handles_count_local_part: false },
   images: { max: 4, max_bytes: 2_000_000, types: ['image/jpeg', 'image/png', 'image/webp'], alt_max: 2_000 },
-  segments_max: 25,
+  segments_max: 25, polls: null,
   source: 'https://docs.bsky.app/docs/advanced-guides/posts',
   source_title: 'AT Protocol, lexique app.bsky.feed.post',
   read_on: '2026-11-24',
@@ -70,7 +70,7 @@ export const networks: NetworkView[] = [
     fields: [],
     limits: feedLimits,
     quotas: [],
-    capabilities: { edit: true, delete: true, threads: true, first_comment: true, alt_text: true, reconcile: true, links: 'html' },
+    capabilities: { edit: true, delete: true, threads: true, first_comment: true, alt_text: true, reconcile: true, links: 'html', options: { visibilities: ['public'], warning: false, sensitive_media: false } },
   },
   {
     network: 'bluesky',
@@ -96,7 +96,7 @@ export const networks: NetworkView[] = [
         read_on: '2026-11-25',
       },
     ],
-    capabilities: { edit: false, delete: true, threads: true, first_comment: true, alt_text: true, reconcile: true, links: 'facets' },
+    capabilities: { edit: false, delete: true, threads: true, first_comment: true, alt_text: true, reconcile: true, links: 'facets', options: { visibilities: ['public'], warning: false, sensitive_media: false } },
   },
 ];
 

@@ -35,7 +35,7 @@ function viewOf(post: PostSummary): PostView {
     segments: [{ id: 'seg_1', text: post.excerpt, media: assets[0] ? [{ asset: assets[0], alt: assets[0].alt }] : [] }],
     variants: post.networks.map((network) => {
       const channel = channels.find((each) => each.id === network.channel) ?? channels[0]!;
-      return { id: `var_${channel.id}`, channel, follows_original: true, segments: [{ text: post.excerpt, media: [] }], first_comment: null };
+      return { id: `var_${channel.id}`, channel, follows_original: true, segments: [{ text: post.excerpt, media: [] }], options: {}, first_comment: null };
     }),
     wish: post.due,
     due_at: post.due_at,

@@ -1,6 +1,6 @@
 //! What a network can do, as data that screens and checks read.
 
-use crate::Limits;
+use crate::{Limits, OfferedOptions};
 use serde::Serialize;
 
 /// Everything the product knows of a network before any channel is connected.
@@ -49,6 +49,8 @@ pub struct Capabilities {
     pub links: LinkStyle,
     /// After an unknown outcome, the network can be searched for what may have been created.
     pub reconcile: bool,
+    /// What may go with a text besides its files.
+    pub options: OfferedOptions,
 }
 
 /// How a network carries links, handles and hashtags.

@@ -1,6 +1,6 @@
 //! What is handed to a network: one segment at a time, with everything needed to write it once.
 
-use crate::RemoteRef;
+use crate::{RemoteRef, VariantOptions};
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_core::Stream;
@@ -21,6 +21,8 @@ pub struct Item {
     pub language: String,
     /// Images and other files, in order.
     pub media: Vec<Media>,
+    /// What goes with this segment, as approved.
+    pub options: VariantOptions,
     /// What was wrong, in one sentence for readers; only when it corrects, and where a network shows one.
     pub note: Option<String>,
     /// Segments of the same publication that are out already, the first one first.

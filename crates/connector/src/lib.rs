@@ -5,6 +5,7 @@ mod contract;
 pub mod field_code;
 mod item;
 mod limits;
+mod options;
 mod outcome;
 mod quota;
 pub mod refusal_code;
@@ -16,6 +17,7 @@ pub use contract::{
     ChannelAccess, Connected, Connector, Credentials, Fields, HandOver, HandOverRequest, ProfileAddress,
 };
 pub use item::{AttemptKey, ByteStream, Item, Media, MediaAddress, MediaSource, PreviousSegment};
-pub use limits::{ImageLimits, Limits, TextLimit, TextUnit};
+pub use limits::{ImageLimits, Limits, PollLimits, TextLimit, TextUnit};
+pub use options::{OfferedOptions, Poll, VariantOptions, Visibility};
 pub use outcome::{Found, HandleChange, Health, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume};
 pub use quota::{Quota, QuotaScope};

@@ -1,6 +1,6 @@
 //! Limits of a network as data, each set with its source and the day it was read.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Limits of one network, or of one server of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -11,6 +11,8 @@ pub struct Limits {
     pub images: ImageLimits,
     /// Segments of one publication, at least 1.
     pub segments_max: u32,
+    /// Limits of polls; `None` where there are none.
+    pub polls: Option<PollLimits>,
     /// Address of the page or file that states them.
     pub source: std::borrow::Cow<'static, str>,
     /// Name of that page or file.
@@ -46,6 +48,19 @@ pub enum TextUnit {
     Characters,
     /// UTF-8 bytes.
     Bytes,
+}
+
+/// Limits of polls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PollLimits {
+    /// Answers of one poll, at least 2.
+    pub answers_max: u32,
+    /// Longest answer, in graphemes.
+    pub answer_max: u32,
+    /// Shortest time to vote, in seconds.
+    pub open_min_seconds: u32,
+    /// Longest time to vote, in seconds.
+    pub open_max_seconds: u32,
 }
 
 /// Limits of images.

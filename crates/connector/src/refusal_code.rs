@@ -19,8 +19,11 @@ pub const ITEM_GONE: &str = "publishing.refused.item_gone";
 /// The network cannot do this at all.
 pub const UNSUPPORTED: &str = "publishing.refused.unsupported";
 
+/// The poll of the item is over, or nearly: it cannot be changed without opening the vote again.
+pub const POLL_OVER: &str = "publishing.refused.poll_over";
+
 /// Every code, for the test that looks for them in the catalogue.
-pub const ALL: [&str; 9] = [
+pub const ALL: [&str; 10] = [
     TEXT_TOO_LONG,
     MEDIA,
     FORBIDDEN,
@@ -30,4 +33,5 @@ pub const ALL: [&str; 9] = [
     FORBIDDEN_ADDRESS,
     ITEM_GONE,
     UNSUPPORTED,
+    POLL_OVER,
 ];

@@ -10,11 +10,11 @@ use crate::{
 };
 use std::{sync::Arc, time::Duration};
 
-async fn connected(stage: &dyn Stage) -> ChannelAccess {
+pub(super) async fn connected(stage: &dyn Stage) -> ChannelAccess {
     access(&stage.connector().connect(&stage.fields()).await.expect("the fields connect"))
 }
 
-fn accepted(outcome: Outcome) -> RemoteRef {
+pub(super) fn accepted(outcome: Outcome) -> RemoteRef {
     match outcome {
         Outcome::Accepted { remote } => remote,
         other => panic!("expected an acceptance, got {other:?}"),

@@ -12,11 +12,13 @@
 
 mod checks;
 mod fault;
+mod option_checks;
 mod parts;
 mod stage;
 
 pub use checks::*;
 pub use fault::{Fault, RetryAfter};
+pub use option_checks::*;
 pub use parts::{MemoryMedia, UnreadableMedia, image, item, key};
 pub use stage::{Seen, Stage, access};
 
@@ -45,6 +47,8 @@ macro_rules! connector_suite {
             other_publications_are_other_posts
             segments_follow_one_another
             an_edit_replaces_what_is_there
+            options_arrive_and_an_edit_keeps_them
+            a_poll_arrives_and_an_edit_leaves_it
             taking_down_twice_is_taking_down
             an_unreadable_image_sends_nothing
             nothing_is_found_before_anything_is_sent

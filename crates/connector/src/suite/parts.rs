@@ -1,6 +1,6 @@
 //! Items, images and keys for checks.
 
-use crate::{AttemptKey, ByteStream, Item, Media, MediaSource};
+use crate::{AttemptKey, ByteStream, Item, Media, MediaSource, VariantOptions};
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_core::Stream;
@@ -74,6 +74,7 @@ pub fn item(text: &str) -> Item {
         text: text.to_owned(),
         language: "fr".to_owned(),
         media: Vec::new(),
+        options: VariantOptions::default(),
         note: None,
         previous: Vec::new(),
         index: 0,

@@ -1,6 +1,6 @@
 //! What the suite asks of a fake server.
 
-use crate::{ChannelAccess, Connected, Connector, Fields, suite::Fault};
+use crate::{ChannelAccess, Connected, Connector, Fields, VariantOptions, suite::Fault};
 use parvis_kernel::Timestamp;
 
 /// A post as the fake server received it.
@@ -16,6 +16,8 @@ pub struct Seen {
     pub alts: Vec<String>,
     /// Id of the post it answers.
     pub answers: Option<String>,
+    /// What it was told besides.
+    pub options: VariantOptions,
 }
 
 /// A connector and the fake server it speaks to.

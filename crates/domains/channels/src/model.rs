@@ -1,6 +1,6 @@
 //! A channel, its state and its health.
 
-use parvis_connector::{ImageLimits, Limits, TextLimit, TextUnit};
+use parvis_connector::{ImageLimits, Limits, PollLimits, TextLimit, TextUnit};
 use parvis_kernel::{ChannelId, MemberId, Scope, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -115,6 +115,9 @@ pub struct StoredLimits {
     images_max: u32,
     image_max_bytes: u64,
     alt_max: u32,
+    /// Absent from what was stored before polls existed.
+    #[serde(default)]
+    polls: Option<PollLimits>,
     source: String,
     source_title: String,
     read_on: String,
@@ -132,6 +135,7 @@ impl StoredLimits {
             images_max: limits.images.max,
             image_max_bytes: limits.images.max_bytes,
             alt_max: limits.images.alt_max,
+            polls: limits.polls,
             source: limits.source.clone().into_owned(),
             source_title: limits.source_title.clone().into_owned(),
             read_on: limits.read_on.clone().into_owned(),
@@ -156,6 +160,7 @@ impl StoredLimits {
                 ..network.images
             },
             segments_max: network.segments_max,
+            polls: network.polls.map(|usual| self.polls.unwrap_or(usual)),
             source: self.source.clone().into(),
             source_title: self.source_title.clone().into(),
             read_on: self.read_on.clone().into(),

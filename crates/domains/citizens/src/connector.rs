@@ -8,8 +8,8 @@ use crate::{
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, Connected, Connector, Description, Fields, Found, Health,
-    ImageLimits, Item, Limits, LinkStyle, Media, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume,
-    TextLimit, TextUnit, Verified, refusal_code,
+    ImageLimits, Item, Limits, LinkStyle, Media, OfferedOptions, Outcome, Reason, Refreshed, Refusal,
+    RemoteRef, Resume, TextLimit, TextUnit, Verified, refusal_code,
 };
 use parvis_database::{Actor, DatabaseError};
 use parvis_kernel::{OrganisationId, PublicationId, Scope};
@@ -48,6 +48,7 @@ impl PublicFeed {
                 alt_max: ALT_MAX,
             },
             segments_max: SEGMENTS_MAX,
+            polls: None,
             source: Cow::Borrowed("/fil"),
             source_title: Cow::Borrowed("Parvis, crates/domains/citizens/README.md, “Limits”"),
             read_on: Cow::Borrowed("2026-11-24"),
@@ -66,6 +67,7 @@ impl PublicFeed {
                 alt_text: true,
                 links: LinkStyle::Html,
                 reconcile: true,
+                options: OfferedOptions::NONE,
             },
             limits,
         };

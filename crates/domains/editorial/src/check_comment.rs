@@ -2,12 +2,11 @@
 
 use crate::{
     Editorial, Variant,
-    check_content::{Finding, Severity},
+    check_content::{Finding, Severity, length_under},
     error::EditorialError,
     model::Draft,
 };
 use parvis_channels::{Channel, find_channel};
-use parvis_checks::measure;
 use parvis_connector::Limits;
 use parvis_database::Run;
 use parvis_kernel::{FieldFault, Scope};
@@ -63,8 +62,9 @@ pub(crate) fn check_comment(
     if !takes_one(editorial, channel) {
         return Some(blocking("editorial.comment_unsupported", Vec::new()));
     }
-    let length = measure(comment, crate::check_content::counting_of(limits));
-    let bytes = u32::try_from(comment.len()).unwrap_or(u32::MAX);
+    let warning = variant.options.warning_text();
+    let length = length_under(warning, comment, limits);
+    let bytes = u32::try_from(comment.len() + warning.len()).unwrap_or(u32::MAX);
     let over = [(length, Some(limits.text.max)), (bytes, limits.text.max_bytes)]
         .into_iter()
         .find_map(|(value, max)| max.filter(|max| value > *max).map(|max| (value - max, max)));

@@ -1,8 +1,8 @@
 //! Checks a post against the limits of its channels and the rules of readable texts.
 
 use crate::{
-    Editorial, EditorialError, Segment, check_comment::check_comment, check_sameness::check_sameness,
-    model::PostContent, store,
+    Editorial, EditorialError, Segment, check_comment::check_comment, check_options::check_options,
+    check_poll::check_poll, check_sameness::check_sameness, model::PostContent, store,
 };
 use parvis_channels::{Channel, ChannelState, find_channels};
 use parvis_checks::{Counting, Unit, lowercase_hashtags, measure};
@@ -86,8 +86,13 @@ pub(crate) async fn check_content(
             checked.findings.push(blocking("editorial.thread_unsupported", channel.id, None));
         }
         checked.findings.extend(check_comment(editorial, channel, variant, &limits));
+        checked.findings.extend(check_options(editorial, channel, variant, segments));
+        if let Some(poll) = &variant.options.poll {
+            checked.findings.extend(check_poll(channel.id, poll, segments, limits.polls));
+        }
+        let warning = variant.options.warning_text();
         for (index, segment) in segments.iter().enumerate() {
-            check_segment(&mut checked, channel.id, index, segment, &limits);
+            check_segment(&mut checked, channel.id, (index, segment), warning, &limits);
         }
     }
     checked.findings.extend(check_sameness(editorial, run, scope, content).await?);
@@ -146,7 +151,7 @@ fn blocking(code: &'static str, channel: ChannelId, segment: Option<usize>) -> F
 }
 
 /// Returns how a network counts a text.
-pub(crate) fn counting_of(limits: &Limits) -> Counting {
+fn counting_of(limits: &Limits) -> Counting {
     let unit = match limits.text.unit {
         TextUnit::Graphemes => Unit::Graphemes,
         TextUnit::Characters => Unit::Characters,
@@ -159,15 +164,24 @@ pub(crate) fn counting_of(limits: &Limits) -> Counting {
     }
 }
 
+/// Returns what a text counts for with the warning before it, whose links and handles count whole.
+///
+/// Source: Mastodon, `StatusLengthValidator` (text and warning are counted together), read 2026-11-25.
+pub(crate) fn length_under(warning: &str, text: &str, limits: &Limits) -> u32 {
+    let counting = counting_of(limits);
+    let whole = Counting { link_weight: None, handles_count_local_part: false, ..counting };
+    measure(text, counting).saturating_add(measure(warning, whole))
+}
+
 fn check_segment(
     checked: &mut Checked,
     channel: ChannelId,
-    index: usize,
-    segment: &Segment,
+    (index, segment): (usize, &Segment),
+    warning: &str,
     limits: &Limits,
 ) {
-    let length = measure(&segment.text, counting_of(limits));
-    let bytes = u32::try_from(segment.text.len()).unwrap_or(u32::MAX);
+    let length = length_under(warning, &segment.text, limits);
+    let bytes = u32::try_from(segment.text.len() + warning.len()).unwrap_or(u32::MAX);
     let (max, max_bytes) = (limits.text.max, limits.text.max_bytes);
     checked.measures.push(Measure {
         channel,

@@ -5,6 +5,7 @@ use crate::{
     model::{PostContent, Segment},
     store,
 };
+use parvis_connector::VariantOptions;
 use parvis_database::{Run, Tx};
 use parvis_kernel::{ChannelId, Digest, PostId, Scope, VariantId};
 use serde::Serialize;
@@ -21,6 +22,8 @@ pub struct ApprovedContent {
     pub channel: ChannelId,
     /// Segments, in order.
     pub segments: Vec<Segment>,
+    /// What goes with them.
+    pub options: VariantOptions,
     /// Text of the first comment, when there is one.
     pub first_comment: Option<String>,
     /// Digest of all this.
@@ -39,6 +42,9 @@ struct HashedVariant<'a> {
     language: &'a str,
     channel: ChannelId,
     segments: Vec<HashedSegment<'a>>,
+    /// Absent when each is at its default, so that digests given before options existed still hold.
+    #[serde(skip_serializing_if = "VariantOptions::is_plain")]
+    options: &'a VariantOptions,
     /// Absent when there is none, so that digests given before comments existed still hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     first_comment: Option<&'a str>,
@@ -54,6 +60,7 @@ fn hashed<'a>(content: &'a PostContent, variant: &'a Variant) -> HashedVariant<'
             .iter()
             .map(|segment| HashedSegment { text: &segment.text, media: &segment.media })
             .collect(),
+        options: &variant.options,
         first_comment: variant.first_comment.as_deref(),
     }
 }
@@ -131,6 +138,7 @@ pub async fn approved_content(
         language: content.post.language.clone(),
         channel: known.channel,
         segments: content.effective(known).to_vec(),
+        options: known.options.clone(),
         first_comment: known.first_comment.clone(),
         hash: variant_hash(&content, known),
     }))

@@ -104,6 +104,7 @@ pub(crate) fn copy_statement(
         title: corrected.post.title.clone(),
         language: corrected.post.language.clone(),
         channel: variant.channel,
+        options: variant.options.clone(),
         first_comment: variant.first_comment.clone(),
         segments: corrected.effective(variant).to_vec(),
         hash: said.hash,
@@ -115,10 +116,14 @@ pub(crate) fn copy_statement(
             (ApprovedContent { segments: Vec::new(), hash: correction.hash, ..whole }, said)
         }
         (CorrectionKind::Correct, Way::Erratum) => {
-            let said = Statement::of(&(&whole.language, erratum));
+            let options = whole.options.without_poll();
+            let said = match options.is_plain() {
+                true => Statement::of(&(&whole.language, erratum)),
+                false => Statement::of(&(&whole.language, erratum, &options)),
+            };
             let id = SegmentId::from_uuid(corrected.post.id.uuid());
             let segment = Segment { id, text: erratum.to_owned(), media: Vec::new() };
-            (ApprovedContent { segments: vec![segment], hash: said.hash, ..whole }, said)
+            (ApprovedContent { segments: vec![segment], options, hash: said.hash, ..whole }, said)
         }
         (CorrectionKind::Correct, Way::Leave | Way::Edit | Way::Replace) => (whole, said),
     }

@@ -12,6 +12,7 @@ use crate::{
     write_correction::is_out,
 };
 use parvis_channels::{ChannelRef, list_channels};
+use parvis_connector::VariantOptions;
 use parvis_database::Run;
 use parvis_identity::{Member, MemberView, SignedIn, find_members};
 use parvis_kernel::{CorrectionId, Digest, MemberId, PostId, PublicationId, Timestamp, permissions};
@@ -46,6 +47,8 @@ pub(crate) struct CopyView {
     /// Segments that are out.
     segments: u32,
     url: Option<String>,
+    /// What goes with its text, and stays whatever is corrected.
+    options: VariantOptions,
     /// Ways that its network allows, the gentlest first; `edit` only while the number of segments stays.
     ways: Vec<Way>,
     /// What is proposed once the text of the copy changes.
@@ -138,6 +141,7 @@ fn copy_view(copy: &LiveCopy, channel: ChannelRef, current: &PostContent) -> Cop
         standing: copy.standing.code(),
         segments: copy.segments_out,
         url: copy.url.clone(),
+        options: variant.map(|variant| variant.options.clone()).unwrap_or_default(),
         proposed: ways.first().copied().unwrap_or(Way::Leave),
         ways,
         up_to_date: variant.is_some_and(|variant| copy.said == Some(variant_hash(current, variant))),

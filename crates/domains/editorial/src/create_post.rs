@@ -45,11 +45,7 @@ pub async fn create_post(
         wish: new.wish,
         priority: Priority::Normal,
         segments: vec![DraftSegment { text: new.text, media: Vec::new() }],
-        variants: new
-            .channels
-            .into_iter()
-            .map(|channel| DraftVariant { channel, segments: None, first_comment: None })
-            .collect(),
+        variants: new.channels.into_iter().map(DraftVariant::following).collect(),
     };
     let stage = if new.is_idea { Stage::Idea } else { Stage::Draft };
     insert(editorial, by, &draft, stage, "post.created").await

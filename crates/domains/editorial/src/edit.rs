@@ -3,6 +3,7 @@
 use crate::{
     Draft, DraftSegment, EditorialError, Post, Segment, Variant, content::revision_hash, model::PostContent,
 };
+use parvis_connector::{Poll, VariantOptions};
 use parvis_database::{Database, Tx};
 use parvis_identity::clean_name;
 use parvis_kernel::{FieldFault, Id, Timestamp};
@@ -19,6 +20,11 @@ const SEGMENTS_MAX: usize = 50;
 const MEDIA_MAX: usize = 30;
 /// Longest alternative text, in characters.
 const ALT_MAX: usize = 4000;
+/// Longest warning, in characters: far above any network.
+const WARNING_MAX: usize = 2000;
+/// Answers of one poll, and characters of one answer: far above any network.
+const ANSWERS_MAX: usize = 50;
+const ANSWER_MAX: usize = 1000;
 /// Channels of one post.
 const CHANNELS_MAX: usize = 100;
 /// First words shown in lists, in characters.
@@ -70,6 +76,15 @@ pub(crate) fn check_bounds(draft: &Draft) -> Result<(), EditorialError> {
         if variant.first_comment.as_ref().is_some_and(|comment| comment.len() > TEXT_MAX_BYTES) {
             fault(format!("variants.{index}.first_comment"), "editorial.text_too_long");
         }
+        if variant.options.warning.as_ref().is_some_and(|warning| warning.chars().count() > WARNING_MAX) {
+            fault(format!("variants.{index}.options.warning"), "editorial.warning_too_long");
+        }
+        if variant.options.poll.as_ref().is_some_and(|poll| {
+            poll.answers.len() > ANSWERS_MAX
+                || poll.answers.iter().any(|answer| answer.chars().count() > ANSWER_MAX)
+        }) {
+            fault(format!("variants.{index}.options.poll"), "editorial.poll_too_large");
+        }
     }
     let channels: BTreeSet<_> = draft.variants.iter().map(|variant| variant.channel).collect();
     if channels.len() != draft.variants.len() {
@@ -120,6 +135,7 @@ pub(crate) fn apply(origin: &impl Origin, content: &mut PostContent, draft: &Dra
                 .map_or_else(|| origin.new_id(), |known| known.id),
             channel: variant.channel,
             own: variant.segments.as_ref().map(|own| segments(origin, own)),
+            options: clean_options(&variant.options),
             first_comment: said(variant.first_comment.as_deref()),
         })
         .collect();
@@ -149,6 +165,20 @@ pub(crate) fn clean_text(text: &str) -> String {
         .chars()
         .filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'))
         .collect()
+}
+
+/// Keeps what was typed, on one line; a warning that says nothing is none.
+fn clean_options(options: &VariantOptions) -> VariantOptions {
+    let warning = options.warning.as_deref().map(clean_line).filter(|warning| !warning.trim().is_empty());
+    let poll = options.poll.as_ref().map(|poll| Poll {
+        answers: poll.answers.iter().map(|answer| clean_line(answer)).collect(),
+        ..poll.clone()
+    });
+    VariantOptions { warning, poll, ..options.clone() }
+}
+
+fn clean_line(text: &str) -> String {
+    clean_text(text).replace(['\n', '\t'], " ")
 }
 
 /// A comment that says nothing is none.
@@ -220,6 +250,7 @@ pub(crate) fn draft_of(content: &PostContent) -> Draft {
             .map(|variant| crate::DraftVariant {
                 channel: variant.channel,
                 segments: variant.own.as_deref().map(drafts),
+                options: variant.options.clone(),
                 first_comment: variant.first_comment.clone(),
             })
             .collect(),

@@ -137,8 +137,7 @@ pub(crate) fn read_line(known: &Known<'_>, line: &FileLine) -> Candidate {
     if text.is_empty() {
         faults.push(Remark::of("editorial.import_text_missing"));
     }
-    let variant =
-        |channel: &Channel| DraftVariant { channel: channel.id, segments: None, first_comment: None };
+    let variant = |channel: &Channel| DraftVariant::following(channel.id);
     let draft = Draft {
         title: line.cell(Column::Title).to_owned(),
         language: "fr".to_owned(),

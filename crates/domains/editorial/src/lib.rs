@@ -9,6 +9,8 @@ mod cancel_post;
 mod change_series;
 mod check_comment;
 mod check_content;
+mod check_options;
+mod check_poll;
 mod check_sameness;
 mod content;
 mod copies;
@@ -136,6 +138,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_25_1257_imported_lines",
         sql: include_str!("../migrations/2026_11_25_1257_imported_lines.sql"),
     },
+    Migration {
+        name: "2026_11_25_1302_options",
+        sql: include_str!("../migrations/2026_11_25_1302_options.sql"),
+    },
+    Migration { name: "2026_11_25_1327_polls", sql: include_str!("../migrations/2026_11_25_1327_polls.sql") },
 ];
 
 /// What the domain works with.

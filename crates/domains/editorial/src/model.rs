@@ -1,5 +1,6 @@
 //! A post, its own text, its variants, its stage and its approvals.
 
+use parvis_connector::VariantOptions;
 use parvis_kernel::{
     AssetId, ChannelId, Digest, MemberId, PostId, Scope, SegmentId, ThemeId, Timestamp, VariantId, WallTime,
 };
@@ -160,6 +161,8 @@ pub struct Variant {
     pub channel: ChannelId,
     /// Its own segments; `None` follows the original.
     pub own: Option<Vec<Segment>>,
+    /// What goes with its text.
+    pub options: VariantOptions,
     /// Text of the first comment, where the network takes one.
     pub first_comment: Option<String>,
 }
@@ -273,7 +276,18 @@ pub struct DraftVariant {
     pub channel: ChannelId,
     /// Own segments; `None` follows the original.
     pub segments: Option<Vec<DraftSegment>>,
+    /// What goes with the text; absent means the defaults.
+    #[serde(default, skip_serializing_if = "VariantOptions::is_plain")]
+    pub options: VariantOptions,
     /// Text of the first comment; absent or blank means none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_comment: Option<String>,
+}
+
+impl DraftVariant {
+    /// Makes a variant that follows the original, without options or comment.
+    #[must_use]
+    pub fn following(channel: ChannelId) -> Self {
+        Self { channel, segments: None, options: VariantOptions::default(), first_comment: None }
+    }
 }

@@ -1,6 +1,9 @@
 //! Saves a draft as one types: refused when somebody saved in between, cancels an approval when content changed.
 
-use crate::{Draft, Editorial, EditorialError, Stage, check_comment::refuse_comments, edit, store};
+use crate::{
+    Draft, Editorial, EditorialError, Stage, check_comment::refuse_comments, check_options::refuse_options,
+    edit, store,
+};
 use parvis_channels::find_channel;
 use parvis_database::Line;
 use parvis_identity::SignedIn;
@@ -37,6 +40,7 @@ pub async fn save_draft(
         }
     }
     refuse_comments(editorial, &tx, by.scope(), draft).await?;
+    refuse_options(editorial, &tx, by.scope(), draft).await?;
     let before = edit::draft_of(&content);
     if before == *draft {
         return Ok(());

@@ -12,6 +12,7 @@ mod series;
 mod slots;
 mod texts;
 mod themes;
+mod variants;
 
 pub(crate) use content::{
     find_content, hold_post, insert_approval, insert_post, last_approval, list_approvals, replace_content,

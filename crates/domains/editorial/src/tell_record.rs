@@ -137,6 +137,7 @@ fn copies(content: &PostContent) -> Vec<CopyRecord> {
             language: content.post.language.clone(),
             channel: variant.channel,
             segments: content.effective(variant).to_vec(),
+            options: variant.options.clone(),
             first_comment: variant.first_comment.clone(),
             hash: statement.hash,
         };

@@ -10,7 +10,7 @@ use crate::{
     trouble_view::{TroubleView, trouble_view},
 };
 use parvis_channels::ChannelRef;
-use parvis_connector::TextUnit;
+use parvis_connector::{TextUnit, VariantOptions};
 use parvis_identity::{MemberView, SignedIn, find_members};
 use parvis_kernel::{
     AssetId, ChannelId, Digest, MemberId, PostId, SegmentId, Timestamp, VariantId, WallTime,
@@ -71,6 +71,8 @@ struct VariantView {
     follows_original: bool,
     /// What leaves through this channel.
     segments: Vec<SegmentView>,
+    /// What goes with them; what is absent is at its default.
+    options: VariantOptions,
     /// Text of the first comment, when there is one.
     first_comment: Option<String>,
 }
@@ -145,6 +147,7 @@ pub(crate) async fn post_view(
             channel: ChannelRef::from(checked.channels.get(&variant.channel)?),
             follows_original: variant.own.is_none(),
             segments: segment_views(content.effective(variant), &cards),
+            options: variant.options.clone(),
             first_comment: variant.first_comment.clone(),
         })
     });

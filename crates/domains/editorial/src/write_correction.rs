@@ -7,6 +7,7 @@ use crate::{
     correction_content::{correction_hash, current_content, unchanged},
     edit, store,
 };
+use parvis_connector::VariantOptions;
 use parvis_database::{Line, Tx};
 use parvis_identity::{SignedIn, clean_name};
 use parvis_kernel::{CorrectionId, FieldFault, PostId};
@@ -178,6 +179,7 @@ fn check(body: &CorrectedContent, reason: &str) -> Result<(), EditorialError> {
             .map(|variant| DraftVariant {
                 channel: variant.channel,
                 segments: variant.segments.clone(),
+                options: VariantOptions::default(),
                 first_comment: None,
             })
             .collect(),

@@ -141,6 +141,7 @@ impl Drawing {
             published_at: publication.published_at,
             approved_hash: publication.content_hash,
             content: copy.map(|copy| stated_view(&copy.stated)),
+            options: copy.map(|copy| copy.options.clone()),
             segments: self.segments(&publication, copy, items),
             first_comment: comment.map(|comment| ProofCommentView {
                 state: comment.state.code(),

@@ -43,6 +43,8 @@ pub(crate) async fn item_of(
         text: segment.text.clone(),
         language: content.language.clone(),
         media,
+        // The first segment asks; what follows it answers to the same people, under the same warning.
+        options: if index == 0 { content.options.clone() } else { content.options.without_poll() },
         note: content.note.clone(),
         previous: previous.collect(),
         index,
@@ -76,7 +78,8 @@ pub(crate) fn is_declared(remote: &RemoteRef) -> bool {
     remote.id.starts_with(DECLARED)
 }
 
-/// Returns the digest of an item: text, language, place, files with their alternative texts.
+/// Returns the digest of an item: text, language, place, files with their alternative texts, and options when
+/// it has any.
 pub(crate) fn payload_hash(item: &Item) -> Digest {
     let mut hasher = Sha256::new();
     for part in [&item.title, &item.text, &item.language] {
@@ -88,6 +91,12 @@ pub(crate) fn payload_hash(item: &Item) -> Digest {
         hasher.update(file.digest.as_bytes());
         hasher.update(file.alt.len().to_be_bytes());
         hasher.update(&file.alt);
+    }
+    if !item.options.is_plain() {
+        // Serialising our own plain struct cannot fail.
+        let options = serde_json::to_vec(&item.options).unwrap_or_default();
+        hasher.update(options.len().to_be_bytes());
+        hasher.update(&options);
     }
     Digest::from_bytes(hasher.finalize().into())
 }

@@ -13,6 +13,7 @@ use axum::{
     routing::get,
 };
 use http::header;
+use parvis_connector::{Poll, VariantOptions};
 use parvis_identity::{Can, SignedIn};
 use parvis_kernel::{Class, PostId, PublicationId, Timestamp, permissions};
 use parvis_web_kit::{ApiError, IdPath, Words, catalogue};
@@ -150,6 +151,24 @@ impl ProofPage {
     fn resolved(&self, by: &str) -> String {
         let by = if matches!(by, "search" | "repeat") { by } else { "person" };
         self.words.t(&format!("proof-resolved-{by}"))
+    }
+
+    fn visibility(&self, options: &VariantOptions) -> String {
+        self.words.t(&format!("options-visibility-{}", options.visibility.code()))
+    }
+
+    /// How long a poll is open, how one votes, and whether votes are shown.
+    fn poll_terms(&self, poll: &Poll) -> String {
+        let (unit, count) = match poll.open_seconds {
+            seconds if seconds.is_multiple_of(86_400) => ("days", seconds / 86_400),
+            seconds if seconds.is_multiple_of(3_600) => ("hours", seconds / 3_600),
+            seconds => ("minutes", seconds / 60),
+        };
+        let count = [("count", count.to_string())];
+        let mut terms = vec![catalogue().text(self.words.0, &format!("duration-{unit}"), &count)];
+        let marks = [(poll.multiple, "poll-multiple-short"), (poll.hides_totals, "poll-totals-hidden")];
+        terms.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, key)| self.words.t(key)));
+        terms.join(", ")
     }
 
     fn name_of(&self, publication: &ProofPublicationView) -> String {

@@ -1,7 +1,7 @@
 //! What publishing asks of other domains: the approved content and the files.
 
 use async_trait::async_trait;
-use parvis_connector::{ImageLimits, Media, MediaAddress};
+use parvis_connector::{ImageLimits, Media, MediaAddress, VariantOptions};
 use parvis_database::Tx;
 use parvis_kernel::{AssetId, ChannelId, CorrectionId, Digest, PostId, Scope, ThemeId, Timestamp, VariantId};
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ pub struct ContentToSend {
     pub language: String,
     /// Segments, in order.
     pub segments: Vec<SegmentToSend>,
+    /// What goes with them.
+    pub options: VariantOptions,
     /// What was wrong, in one sentence for readers; only in a correction.
     pub note: Option<String>,
     /// Text of the first comment, when there is one.

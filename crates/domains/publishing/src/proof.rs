@@ -2,6 +2,7 @@
 
 use crate::{PortError, SegmentToSend};
 use async_trait::async_trait;
+use parvis_connector::VariantOptions;
 use parvis_database::checkpoint::Checkpoint;
 use parvis_kernel::{
     AssetId, ChannelId, CorrectionId, Digest, MemberId, PostId, Scope, Timestamp, VariantId,
@@ -66,6 +67,8 @@ pub struct CopyRecord {
     pub channel: ChannelId,
     /// Segments, in order.
     pub segments: Vec<SegmentToSend>,
+    /// What goes with them.
+    pub options: VariantOptions,
     /// Text of the first comment, when there is one.
     pub first_comment: Option<String>,
     /// What its digest was computed over.

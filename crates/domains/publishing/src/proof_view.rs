@@ -1,6 +1,7 @@
 //! A proof sheet as it is told: on the wire as it is, on paper in words.
 
 use parvis_channels::ChannelRef;
+use parvis_connector::VariantOptions;
 use parvis_identity::MemberView;
 use parvis_kernel::{
     AssetId, CorrectionId, Digest, JournalLineId, MemberId, OrganisationId, PostId, PublicationId, Timestamp,
@@ -108,6 +109,8 @@ pub(crate) struct ProofPublicationView {
     pub(crate) approved_hash: Digest,
     /// The content with that digest; null when what is stored now has another one.
     pub(crate) content: Option<StatedView>,
+    /// What goes with the text; null with the content.
+    pub(crate) options: Option<VariantOptions>,
     pub(crate) segments: Vec<ProofSegmentView>,
     pub(crate) first_comment: Option<ProofCommentView>,
     pub(crate) attempts: Vec<ProofAttemptView>,

@@ -176,6 +176,7 @@ async fn item_of(
         language: line.content.language.clone(),
         note: None,
         media: Vec::new(),
+        options: line.content.options.without_poll(),
         previous: first.map(|remote| PreviousSegment { index: 0, remote }).into_iter().collect(),
         index: claim.place(),
         of: claim.place().saturating_add(1),

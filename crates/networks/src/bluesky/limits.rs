@@ -25,6 +25,7 @@ pub(super) fn of_the_lexicon() -> Limits {
             alt_max: 2_000,
         },
         segments_max: 25,
+        polls: None,
         source: "https://github.com/bluesky-social/atproto/tree/main/lexicons/app/bsky".into(),
         source_title: "AT Protocol lexicons: app.bsky.feed.post, app.bsky.embed.images".into(),
         read_on: "2026-11-24".into(),

@@ -20,8 +20,8 @@ mod xrpc;
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Description, FieldKind,
-    Fields, Found, Health, Item, LinkStyle, Outcome, ProfileAddress, Quota, Refreshed, Refusal, RemoteRef,
-    Resume, Verified,
+    Fields, Found, Health, Item, LinkStyle, OfferedOptions, Outcome, ProfileAddress, Quota, Refreshed,
+    Refusal, RemoteRef, Resume, Verified,
 };
 use parvis_outbound::Outbound;
 
@@ -66,6 +66,7 @@ fn description() -> Description {
             alt_text: true,
             links: LinkStyle::Facets,
             reconcile: true,
+            options: OfferedOptions::NONE,
         },
         limits: limits::of_the_lexicon(),
     }

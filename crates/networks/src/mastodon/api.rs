@@ -27,9 +27,31 @@ pub(super) struct Status {
     pub(super) content: String,
     pub(super) url: Option<String>,
     #[serde(default)]
+    pub(super) spoiler_text: String,
+    #[serde(default)]
     pub(super) in_reply_to_id: Option<String>,
     #[serde(default)]
+    pub(super) poll: Option<Asked>,
+    #[serde(default)]
     pub(super) media_attachments: Vec<Attachment>,
+}
+
+/// A poll of a status.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    /// Absent on servers whose polls may stay open.
+    #[serde(default)]
+    pub(super) expires_at: Option<Timestamp>,
+    #[serde(default)]
+    pub(super) expired: bool,
+    #[serde(default)]
+    pub(super) options: Vec<Answerable>,
+}
+
+/// An answer of a poll.
+#[derive(Debug, Deserialize)]
+pub(super) struct Answerable {
+    pub(super) title: String,
 }
 
 /// A file of a status.

@@ -18,7 +18,9 @@ const CLOCK_DIFFERENCE: Duration = Duration::from_secs(120);
 const PAGES: u32 = 5;
 
 /// Finds the status an attempt may have created: written since the first try, by us, with this text,
-/// these alternative texts, in answer to this segment.
+/// this warning, these answers to choose from and these alternative texts, in answer to this segment.
+///
+/// Who sees it is not compared: a server may publish more narrowly than it was asked to.
 ///
 /// [`Found::Absent`] proves something only after [`parvis_connector::Connector::proof_delay`].
 pub(super) async fn find(
@@ -73,6 +75,8 @@ async fn look(
 #[derive(Deserialize)]
 struct Source {
     text: String,
+    #[serde(default)]
+    spoiler_text: String,
 }
 
 async fn is_it(
@@ -86,16 +90,34 @@ async fn is_it(
     let alts = status.media_attachments.iter().map(|file| file.description.as_deref().unwrap_or_default());
     let same_around = status.in_reply_to_id.as_deref() == answers
         && alts.eq(item.media.iter().map(|media| media.alt.as_str()));
-    if !same_around || !api::is_id(&status.id) {
+    if !same_around || !asks_the_same(item, status) || !api::is_id(&status.id) {
         return Ok(false);
     }
     // The source is the text as it was sent; the content is HTML that each server writes its own way.
     let path = format!("/api/v1/statuses/{}/source", status.id);
     let answer = api::read(outbound, channel, token, &path, &[]).await.map_err(|error| error.to_string())?;
     if api::says_not_found(&answer) {
-        return Ok(same_text::as_html(&item.text, &status.content));
+        let (text, warning) = said(item);
+        return Ok(
+            same_text::as_html(text, &status.content) && same_text::as_source(warning, &status.spoiler_text)
+        );
     }
     let source: Source =
         answer.json().filter(|_| answer.status.is_success()).ok_or_else(|| api::describe(&answer))?;
-    Ok(same_text::as_source(&item.text, &source.text))
+    let (text, warning) = said(item);
+    Ok(same_text::as_source(text, &source.text) && same_text::as_source(warning, &source.spoiler_text))
+}
+
+fn asks_the_same(item: &Item, status: &Status) -> bool {
+    let ours = item.options.poll.iter().flat_map(|poll| &poll.answers).map(|answer| answer.trim());
+    let theirs = status.poll.iter().flat_map(|poll| &poll.options).map(|answer| answer.title.trim());
+    ours.eq(theirs)
+}
+
+/// Returns the text and the warning as the server keeps them: a warning without a text becomes the text.
+///
+/// Source: Mastodon, `PostStatusService`, read 2026-11-25.
+fn said(item: &Item) -> (&str, &str) {
+    let warning = item.options.warning_text();
+    if item.text.trim().is_empty() { (warning, "") } else { (&item.text, warning) }
 }

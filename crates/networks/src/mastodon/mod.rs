@@ -17,8 +17,8 @@ mod upload;
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Credentials, Description,
-    FieldKind, Fields, Found, HandOver, HandOverRequest, Health, Item, LinkStyle, Outcome, ProfileAddress,
-    Quota, Refreshed, Refusal, RemoteRef, Resume, Verified,
+    FieldKind, Fields, Found, HandOver, HandOverRequest, Health, Item, LinkStyle, OfferedOptions, Outcome,
+    ProfileAddress, Quota, Refreshed, Refusal, RemoteRef, Resume, Verified, Visibility,
 };
 use parvis_outbound::Outbound;
 use secrecy::SecretString;
@@ -64,6 +64,7 @@ fn description() -> Description {
             alt_text: true,
             links: LinkStyle::Plain,
             reconcile: true,
+            options: OfferedOptions { visibilities: &Visibility::ALL, warning: true, sensitive_media: true },
         },
         limits: limits::by_default(),
     }

@@ -6,7 +6,9 @@ use super::{
     upload::upload,
 };
 use crate::reading;
-use parvis_connector::{AttemptKey, ChannelAccess, Found, Item, Outcome, Reason, RemoteRef, refusal_code};
+use parvis_connector::{
+    AttemptKey, ChannelAccess, Found, Item, Outcome, Poll, Reason, RemoteRef, Visibility, refusal_code,
+};
 use parvis_outbound::{Outbound, Request};
 use serde_json::{Map, Value, json};
 use std::time::Duration;
@@ -43,20 +45,46 @@ pub(super) async fn upload_all(
     Ok(media_ids)
 }
 
+/// Writes a status. What is not told is decided by the preferences of the profile, so that everything that
+/// was approved is told, defaults included.
+///
+/// Source: Mastodon documentation, "POST /api/v1/statuses", read 2026-11-25.
 pub(super) fn status(item: &Item, media_ids: &[String]) -> Value {
     let mut status = Map::new();
     status.insert("status".to_owned(), json!(item.text));
-    status.insert("visibility".to_owned(), json!("public"));
+    status.insert("visibility".to_owned(), json!(visibility(item.options.visibility)));
+    status.insert("spoiler_text".to_owned(), json!(item.options.warning_text()));
+    status.insert("sensitive".to_owned(), json!(item.options.sensitive_media));
     if !item.language.is_empty() {
         status.insert("language".to_owned(), json!(item.language));
     }
     if !media_ids.is_empty() {
         status.insert("media_ids".to_owned(), json!(media_ids));
     }
+    if let Some(poll) = &item.options.poll {
+        status.insert("poll".to_owned(), poll_of(poll, poll.open_seconds));
+    }
     if let Some(previous) = item.previous.last() {
         status.insert("in_reply_to_id".to_owned(), json!(previous.remote.id));
     }
     Value::Object(status)
+}
+
+/// Writes a poll. Answers go without the blanks around them, as servers keep them: others would be other
+/// answers, and an edit would take the votes away.
+pub(super) fn poll_of(poll: &Poll, expires_in: u32) -> Value {
+    let options: Vec<_> = poll.answers.iter().map(|answer| answer.trim()).collect();
+    json!({
+        "options": options, "expires_in": expires_in, "multiple": poll.multiple, "hide_totals": poll.hides_totals,
+    })
+}
+
+fn visibility(wanted: Visibility) -> &'static str {
+    match wanted {
+        Visibility::Public => "public",
+        Visibility::Unlisted => "unlisted",
+        Visibility::Followers => "private",
+    }
 }
 
 /// Writes the status. The same key twice is one status on servers that honour the header, for an hour;

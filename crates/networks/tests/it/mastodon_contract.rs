@@ -4,7 +4,7 @@
 //! says; without it, this test says that it was skipped.
 
 use parvis_connector::{
-    HandOverRequest, Outcome, PreviousSegment,
+    HandOverRequest, Outcome, Poll, PreviousSegment, VariantOptions, Visibility,
     suite::{Stage, access, image, item, key},
 };
 use parvis_networks::mastodon::Mastodon;
@@ -75,6 +75,12 @@ async fn a_day_of_work() -> Vec<Exchanged> {
     stage.server.process_files_slowly(1);
     let (mut first, mut key) = (item("Été à Valmont https://valmont.fr"), key(1, stage.now()));
     first.media = vec![image("Une péniche")];
+    first.options = VariantOptions {
+        visibility: Visibility::Unlisted,
+        warning: Some("Crue".to_owned()),
+        sensitive_media: true,
+        poll: None,
+    };
     let Outcome::Accepted { remote } = connector.publish(&channel, &first, &key).await else { panic!() };
     connector.find(&channel, &first, &key).await;
     let mut second = item("Suite");
@@ -87,6 +93,19 @@ async fn a_day_of_work() -> Vec<Exchanged> {
         connector.delete(&channel, &remote, &key).await;
     }
     connector.edit(&channel, &remote, &first, &key).await;
+    let mut asked = item("Quel jour pour le marché ?");
+    asked.options.poll = Some(Poll {
+        answers: vec!["Samedi".to_owned(), "Dimanche".to_owned()],
+        open_seconds: 86_400,
+        multiple: true,
+        hides_totals: true,
+    });
+    let poll_key = parvis_connector::suite::key(2, stage.now());
+    let Outcome::Accepted { remote: poll } = connector.publish(&channel, &asked, &poll_key).await else {
+        panic!()
+    };
+    connector.find(&channel, &asked, &poll_key).await;
+    connector.edit(&channel, &poll, &asked, &poll_key).await;
     let request = HandOverRequest {
         redirect: "https://parvis.valmont.test/channels/return".to_owned(),
         state: "etat".to_owned(),

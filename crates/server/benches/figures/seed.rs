@@ -323,10 +323,7 @@ async fn one_post(stage: &mut Stage, number: usize, day: i64, date: civil::Date)
             wish: (!undated).then(|| wish.clone()),
             priority: Priority::Normal,
             segments: vec![DraftSegment { text, media: vec![media] }],
-            variants: channels
-                .iter()
-                .map(|channel| DraftVariant { channel: *channel, segments: None, first_comment: None })
-                .collect(),
+            variants: channels.iter().map(|channel| DraftVariant::following(*channel)).collect(),
         };
         save_draft(editorial, &author, id, 1, &draft).await.unwrap();
     }

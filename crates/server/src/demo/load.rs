@@ -11,7 +11,8 @@ use crate::program::{Assembly, Program};
 use jiff::{ToSpan, civil};
 use parvis_channels::{connect_channel, disconnect_channel, list_channels};
 use parvis_connector::{
-    Capabilities, Connector, Description, ImageLimits, Limits, LinkStyle, TextLimit, TextUnit, Verified,
+    Capabilities, Connector, Description, ImageLimits, Limits, LinkStyle, OfferedOptions, TextLimit,
+    TextUnit, Verified,
 };
 use parvis_database::Surroundings;
 use parvis_editorial::{
@@ -111,6 +112,7 @@ fn example(network: &'static str, name: &'static str, max: u32) -> Arc<dyn Conne
         text,
         images,
         segments_max: 10,
+        polls: None,
         source: "".into(),
         source_title: "".into(),
         read_on: "".into(),
@@ -123,6 +125,7 @@ fn example(network: &'static str, name: &'static str, max: u32) -> Arc<dyn Conne
         alt_text: true,
         links: LinkStyle::Plain,
         reconcile: false,
+        options: OfferedOptions::NONE,
     };
     let description = Description {
         network,
@@ -311,10 +314,7 @@ async fn write(
             wish: wish.clone(),
             priority: Priority::Normal,
             segments: vec![DraftSegment { text: post.text.clone(), media }],
-            variants: channels
-                .into_iter()
-                .map(|channel| DraftVariant { channel, segments: None, first_comment: None })
-                .collect(),
+            variants: channels.into_iter().map(DraftVariant::following).collect(),
         };
         save_draft(&past.editorial, author, id, FIRST_REVISION, &draft).await?;
     }

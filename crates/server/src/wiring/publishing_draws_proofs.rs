@@ -63,6 +63,7 @@ fn copy(copy: editorial::CopyRecord) -> proof::CopyRecord {
         variant: copy.variant,
         channel: copy.content.channel,
         segments: copy.content.segments.into_iter().map(segment).collect(),
+        options: copy.content.options,
         first_comment: copy.content.first_comment,
         stated: stated(copy.statement),
     }

@@ -48,6 +48,7 @@ fn to_send(content: EditorialContent, note: Option<String>) -> ContentToSend {
                 media: segment.media.into_iter().map(|media| (media.asset, media.alt)).collect(),
             })
             .collect(),
+        options: content.options,
         note,
         first_comment: content.first_comment,
         hash: content.hash,

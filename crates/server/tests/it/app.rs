@@ -358,6 +358,7 @@ impl TestApp {
                 let own = (variant["follows_original"] == false).then(|| segments(&variant["segments"]));
                 json!({
                     "channel": variant["channel"]["id"], "segments": own, "first_comment": variant["first_comment"],
+                    "options": variant["options"],
                 })
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use super::{
     error, form,
-    state::{File, PROFILE, State, TOKEN, text},
+    state::{File, PROFILE, State, TOKEN, Vote, text, warning},
 };
 use crate::loopback::{Exchange, Reply};
 use parvis_kernel::Timestamp;
@@ -27,6 +27,7 @@ const KEY_LIFE: Duration = Duration::from_secs(3600);
 
 impl State {
     pub(super) fn call(&mut self, call: &str, exchange: &Exchange, now: Timestamp) -> Reply {
+        self.now = Some(now);
         if self.speaks_another {
             return Reply::json(404, &json!({ "message": "no such page" }));
         }
@@ -52,14 +53,16 @@ impl State {
             ),
             "GET /api/v1/accounts/{id}/statuses" if id == PROFILE => self.list(exchange),
             "GET /api/v1/statuses/{id}" => self.found(id, |state, status| state.show(status)),
-            "GET /api/v1/statuses/{id}/source" if !self.hides_sources => self
-                .found(id, |_, status| json!({ "id": status.id, "text": text(status), "spoiler_text": "" })),
+            "GET /api/v1/statuses/{id}/source" if !self.hides_sources => self.found(
+                id,
+                |_, status| json!({ "id": status.id, "text": text(status), "spoiler_text": warning(status) }),
+            ),
             "DELETE /api/v1/statuses/{id}" => {
                 let reply = self.found(id, |state, status| state.show(status));
                 self.statuses.retain(|status| status.id != id);
                 reply
             }
-            "PUT /api/v1/statuses/{id}" => self.edit(id, exchange.json()),
+            "PUT /api/v1/statuses/{id}" => self.edit(id, exchange.json(), now),
             "POST /api/v2/media" => self.upload(exchange),
             "GET /api/v1/media/{id}" => self.ask_about_file(id),
             "POST /api/v1/statuses" => self.post(exchange, now),
@@ -129,7 +132,7 @@ impl State {
         self.found(&id, |state, status| state.show(status))
     }
 
-    fn edit(&mut self, id: &str, mut body: Value) -> Reply {
+    fn edit(&mut self, id: &str, mut body: Value, now: Timestamp) -> Reply {
         if self.get(id).is_none() {
             return error(404, "Record not found");
         }
@@ -145,7 +148,19 @@ impl State {
             }
         }
         if let Some(status) = self.statuses.iter_mut().find(|status| status.id == id) {
-            body["in_reply_to_id"] = status.body["in_reply_to_id"].clone();
+            for kept in ["in_reply_to_id", "visibility"] {
+                body[kept] = status.body[kept].clone();
+            }
+            status.poll = match (status.poll.take(), Vote::of(&body, now)) {
+                // Other answers, or another number of them to choose: the votes are gone.
+                (Some(before), Some(vote))
+                    if before.asked["options"] == vote.asked["options"]
+                        && before.asked["multiple"] == vote.asked["multiple"] =>
+                {
+                    Some(Vote { votes: before.votes, ..vote })
+                }
+                (_, vote) => vote,
+            };
             status.body = body;
         }
         self.found(id, |state, status| state.show(status))
@@ -163,8 +178,15 @@ impl State {
         if content.trim().is_empty() && files.is_empty() {
             return refuse("Text can't be blank");
         }
-        if content.chars().count() > 500 {
+        let warning = body["spoiler_text"].as_str().unwrap_or_default();
+        if content.chars().count() + warning.chars().count() > 500 {
             return refuse("Text character limit of 500 exceeded");
+        }
+        if let Some(poll) = fields.get("poll").filter(|poll| !poll.is_null()) {
+            if !files.is_empty() {
+                return refuse("Cannot attach files to a poll");
+            }
+            validate_poll(poll)?;
         }
         if files.len() > 4 {
             return refuse("Cannot attach more than 4 files");
@@ -211,5 +233,37 @@ impl State {
                 "translation": { "enabled": false }, "vapid": { "public_key": "" },
             },
         })
+    }
+}
+
+/// Refuses what `PollOptionsValidator` and `PollExpirationValidator` refuse.
+fn validate_poll(poll: &Value) -> Result<(), Reply> {
+    let refuse = |sentence: &str| Err(error(422, &format!("Validation failed: {sentence}")));
+    let known = ["options", "expires_in", "multiple", "hide_totals"];
+    let Some(fields) = poll.as_object() else { return refuse("Poll is not an object") };
+    if let Some(unknown) = fields.keys().find(|name| !known.contains(&name.as_str())) {
+        return refuse(&format!("unknown field poll.{unknown}"));
+    }
+    let options: Vec<_> =
+        poll["options"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let distinct: std::collections::BTreeSet<_> = options.iter().collect();
+    if options.len() < 2 {
+        return refuse("Options must be more than one item");
+    }
+    if options.len() > 4 {
+        return refuse("Options can't contain more than 4 items");
+    }
+    if options.iter().any(|option| option.chars().count() > 50) {
+        return refuse("Options can't be longer than 50 characters each");
+    }
+    if distinct.len() != options.len()
+        || options.iter().any(|option| option.trim() != *option || option.is_empty())
+    {
+        return refuse("Options contain duplicate or blank items");
+    }
+    match poll["expires_in"].as_u64() {
+        Some(300..=2_629_746) => Ok(()),
+        Some(0..300) => refuse("Expires at is too soon"),
+        _ => refuse("Expires at is too far into the future"),
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     loopback::{self, Exchange, Loopback, Reply, Site, Turn, http_date, under},
 };
 use parvis_connector::suite::RetryAfter;
-use parvis_kernel::Clock;
+use parvis_kernel::{Clock, Timestamp};
 use serde_json::{Value, json};
 use state::State;
 use std::{
@@ -164,6 +164,22 @@ impl FakeMastodon {
     #[must_use]
     pub fn statuses(&self) -> Vec<Seen> {
         self.site.state.lock().unwrap().seen()
+    }
+
+    /// Lets somebody vote for one answer of a status' poll.
+    pub fn vote(&self, id: &str, answer: usize) {
+        self.state(|state| {
+            let status = state.statuses.iter_mut().find(|status| status.id == id).unwrap();
+            status.poll.as_mut().unwrap().votes[answer] += 1;
+        });
+    }
+
+    /// End and votes of a status' poll.
+    #[must_use]
+    pub fn poll_of(&self, id: &str) -> Option<(Timestamp, Vec<u32>)> {
+        let state = self.site.state.lock().unwrap();
+        let vote = state.get(id)?.poll.clone()?;
+        Some((vote.expires_at, vote.votes))
     }
 
     /// What was asked and answered, in order, faults left out.

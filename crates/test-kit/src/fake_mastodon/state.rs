@@ -1,6 +1,7 @@
 //! What a fake Mastodon server remembers, and how it shows it.
 
 use crate::Seen;
+use parvis_connector::{Poll, VariantOptions, Visibility};
 use parvis_kernel::Timestamp;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, time::Duration};
@@ -12,6 +13,26 @@ pub(super) struct Written {
     pub(super) id: String,
     pub(super) body: Value,
     pub(super) created_at: Timestamp,
+    pub(super) poll: Option<Vote>,
+}
+
+/// A poll that was asked.
+#[derive(Clone)]
+pub(super) struct Vote {
+    pub(super) asked: Value,
+    pub(super) expires_at: Timestamp,
+    /// Votes by answer.
+    pub(super) votes: Vec<u32>,
+}
+
+impl Vote {
+    /// Opens a vote; the body of a status says what is asked.
+    pub(super) fn of(body: &Value, now: Timestamp) -> Option<Self> {
+        let asked = body.get("poll").filter(|poll| poll.is_object())?.clone();
+        let seconds = asked["expires_in"].as_u64().unwrap_or_default();
+        let votes = vec![0; asked["options"].as_array().map_or(0, Vec::len)];
+        Some(Self { expires_at: now.after(Duration::from_secs(seconds)), asked, votes })
+    }
 }
 
 pub(super) struct File {
@@ -44,6 +65,8 @@ pub(super) struct State {
     /// Status and instant by key.
     pub(super) keys: BTreeMap<String, (String, Timestamp)>,
     pub(super) created: usize,
+    /// When the last call came.
+    pub(super) now: Option<Timestamp>,
 }
 
 impl State {
@@ -58,7 +81,8 @@ impl State {
         for file in body["media_ids"].as_array().into_iter().flatten() {
             self.files.get_mut(file.as_str().unwrap()).unwrap().attached = true;
         }
-        self.statuses.push(Written { id: id.clone(), body, created_at });
+        let poll = Vote::of(&body, created_at);
+        self.statuses.push(Written { id: id.clone(), body, created_at, poll });
         id
     }
 
@@ -78,6 +102,7 @@ impl State {
                     .map(|(_, file)| file.description.clone().unwrap_or_default())
                     .collect(),
                 answers: status.body["in_reply_to_id"].as_str().map(str::to_owned),
+                options: options(status),
             })
             .collect()
     }
@@ -98,10 +123,24 @@ impl State {
             "id": status.id, "created_at": status.created_at, "content": html(&text(status)),
             "in_reply_to_id": status.body["in_reply_to_id"], "language": status.body["language"],
             "visibility": status.body["visibility"].as_str().unwrap_or("public"),
-            "spoiler_text": status.body["spoiler_text"].as_str().unwrap_or_default(),
-            "sensitive": false, "uri": address, "url": address, "account": self.profile(),
+            "spoiler_text": warning(status),
+            "sensitive": status.body["sensitive"] == true || !warning(status).is_empty(), "uri": address, "url": address, "account": self.profile(),
+            "poll": status.poll.as_ref().map(|vote| self.show_vote(&status.id, vote)),
             "media_attachments": attachments, "mentions": [], "tags": [], "emojis": [],
             "reblogs_count": 0, "favourites_count": 0, "replies_count": 0, "reblog": null,
+        })
+    }
+
+    fn show_vote(&self, id: &str, vote: &Vote) -> Value {
+        let titles = vote.asked["options"].as_array().into_iter().flatten();
+        let options: Vec<_> = titles
+            .zip(&vote.votes)
+            .map(|(title, votes)| json!({ "title": title, "votes_count": votes }))
+            .collect();
+        json!({
+            "id": id, "expires_at": vote.expires_at, "expired": self.now.is_some_and(|now| vote.expires_at <= now),
+            "multiple": vote.asked["multiple"] == true, "votes_count": vote.votes.iter().sum::<u32>(),
+            "voters_count": null, "options": options, "emojis": [],
         })
     }
 
@@ -127,8 +166,45 @@ impl State {
     }
 }
 
+/// The text as it is kept: a warning without a text becomes the text.
 pub(super) fn text(status: &Written) -> String {
-    status.body["status"].as_str().unwrap_or_default().trim().to_owned()
+    let (text, warning) = (said(status, "status"), said(status, "spoiler_text"));
+    if text.is_empty() { warning } else { text }
+}
+
+pub(super) fn warning(status: &Written) -> String {
+    if said(status, "status").is_empty() { String::new() } else { said(status, "spoiler_text") }
+}
+
+fn said(status: &Written, field: &str) -> String {
+    status.body[field].as_str().unwrap_or_default().trim().to_owned()
+}
+
+fn asked(poll: &Value) -> Poll {
+    let answers = poll["options"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    Poll {
+        answers: answers.map(str::to_owned).collect(),
+        open_seconds: poll["expires_in"]
+            .as_u64()
+            .and_then(|seconds| u32::try_from(seconds).ok())
+            .unwrap_or(0),
+        multiple: poll["multiple"] == true,
+        hides_totals: poll["hide_totals"] == true,
+    }
+}
+
+/// What was written, in our words.
+fn options(status: &Written) -> VariantOptions {
+    VariantOptions {
+        visibility: match status.body["visibility"].as_str() {
+            Some("unlisted") => Visibility::Unlisted,
+            Some("private") => Visibility::Followers,
+            _ => Visibility::Public,
+        },
+        warning: Some(warning(status)).filter(|warning| !warning.is_empty()),
+        sensitive_media: status.body["sensitive"] == true,
+        poll: status.poll.as_ref().map(|vote| asked(&vote.asked)),
+    }
 }
 
 /// Writes a text as Mastodon shows it: escaped, in paragraphs, links shortened by invisible parts.

@@ -325,6 +325,7 @@ impl FakeNetwork {
         made.edits += 1;
         made.text.clone_from(&item.text);
         made.language.clone_from(&item.language);
+        made.options.clone_from(&item.options);
         made.alts = item.media.iter().map(|media| media.alt.clone()).collect();
         Outcome::Accepted { remote: remote.clone() }
     }

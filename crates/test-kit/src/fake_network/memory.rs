@@ -5,7 +5,7 @@ use super::{
     fetch::Fetching,
     gate::{Gate, Point},
 };
-use parvis_connector::{AttemptKey, Found, Item, MediaAddress, Quota, Refreshed, RemoteRef};
+use parvis_connector::{AttemptKey, Found, Item, MediaAddress, Quota, Refreshed, RemoteRef, VariantOptions};
 use parvis_kernel::Timestamp;
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -23,6 +23,8 @@ pub struct Made {
     pub language: String,
     /// Alternative texts of its media.
     pub alts: Vec<String>,
+    /// What it was told besides.
+    pub options: VariantOptions,
     /// Id of the segment it follows.
     pub answers: Option<String>,
     /// Where it is.
@@ -206,6 +208,7 @@ impl Memory {
             text: item.text.clone(),
             language: item.language.clone(),
             alts: item.media.iter().map(|media| media.alt.clone()).collect(),
+            options: item.options.clone(),
             answers: item.previous.last().map(|segment| segment.remote.id.clone()),
             remote: remote.clone(),
             edits: 0,

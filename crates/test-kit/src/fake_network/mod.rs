@@ -13,8 +13,8 @@ pub use memory::{Call, CallKind, Made};
 use crate::VirtualClock;
 use memory::Memory;
 use parvis_connector::{
-    Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle, Quota,
-    Refreshed, TextLimit, TextUnit, Verified,
+    Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle,
+    OfferedOptions, PollLimits, Quota, Refreshed, TextLimit, TextUnit, Verified, Visibility,
 };
 use parvis_kernel::{Clock, PublicationId};
 use std::{
@@ -47,13 +47,15 @@ impl FakeNetwork {
         Self { inner: Arc::new(Inner { description, clock, memory: Mutex::new(Memory::new()) }) }
     }
 
-    /// Makes a network that can neither be searched nor hold a thread.
+    /// Makes a network that can neither be searched nor hold a thread, and has no options.
     #[must_use]
     pub fn plain(network: &'static str, clock: VirtualClock) -> Self {
         let mut plain = description(network);
         plain.capabilities.reconcile = false;
         plain.capabilities.threads = false;
+        plain.capabilities.options = OfferedOptions::NONE;
         plain.limits.segments_max = 1;
+        plain.limits.polls = None;
         Self::with(plain, clock)
     }
 
@@ -245,6 +247,7 @@ fn description(network: &'static str) -> Description {
             alt_text: true,
             links: LinkStyle::Plain,
             reconcile: true,
+            options: OfferedOptions { visibilities: &Visibility::ALL, warning: true, sensitive_media: true },
         },
         limits: Limits {
             text: TextLimit {
@@ -262,6 +265,12 @@ fn description(network: &'static str) -> Description {
                 alt_max: 1_000,
             },
             segments_max: 25,
+            polls: Some(PollLimits {
+                answers_max: 4,
+                answer_max: 50,
+                open_min_seconds: 300,
+                open_max_seconds: 2_629_746,
+            }),
             source: "https://example.test/limites".into(),
             source_title: "Fake network of the test kit".into(),
             read_on: "2026-11-24".into(),

@@ -2,6 +2,7 @@
 
 use super::xrpc_error;
 use crate::{Seen, loopback::Reply};
+use parvis_connector::VariantOptions;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,6 +106,7 @@ impl State {
                     })
                     .unwrap_or_default(),
                 answers: value["reply"]["parent"]["uri"].as_str().map(str::to_owned),
+                options: VariantOptions::default(),
             })
             .collect()
     }

@@ -1,5 +1,6 @@
 // One publication: its channel, its state, its live link, what can be done, and its attempts.
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { CirclePause, ExternalLink, Hourglass } from 'lucide-react';
 import { channelsQuery } from '@/shared/api/queries.ts';
 import type { PublicationView } from '@/shared/api/types.ts';
@@ -116,7 +117,7 @@ function LiveLinks({ publication }: { publication: PublicationView }) {
 }
 
 /** What happened to one publication, what can be done, its links and its attempts. */
-function Body({ publication }: { publication: PublicationView }) {
+function Body({ publication, told }: { publication: PublicationView; told?: ReactNode }) {
   const text = useText();
   const typo = useTypo();
   const { buttons, dialogs, error } = useRepairs(publication);
@@ -128,6 +129,7 @@ function Body({ publication }: { publication: PublicationView }) {
   return (
     <div className={style.body}>
       {publication.amends === null && <Facts publication={publication} />}
+      {told}
       {publication.held && <Held publication={publication} />}
       {publication.state === 'to_verify' && <LookThere publication={publication} />}
       {publication.findings.map((finding) => (
@@ -177,8 +179,8 @@ function Amendment({ amendment }: { amendment: PublicationView }) {
   );
 }
 
-/** The card of one publication, with what amended its copy. */
-export function PublicationCard({ publication, amendments = [] }: { publication: PublicationView; amendments?: PublicationView[] }) {
+/** The card of one publication, with what amended its copy; `told` is what goes with its text. */
+export function PublicationCard({ publication, amendments = [], told }: { publication: PublicationView; amendments?: PublicationView[]; told?: ReactNode }) {
   const typo = useTypo();
   const network = useNetworkName()(publication.network);
   return (
@@ -197,7 +199,7 @@ export function PublicationCard({ publication, amendments = [] }: { publication:
         }
         aside={<Status code={publication.state} tinted />}
       >
-        <Body publication={publication} />
+        <Body publication={publication} told={told} />
         {amendments.map((amendment) => (
           <Amendment key={amendment.id} amendment={amendment} />
         ))}

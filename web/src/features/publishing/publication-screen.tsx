@@ -7,6 +7,7 @@ import type { PostView, PublicationView } from '@/shared/api/types.ts';
 import { useCommands, type Command } from '@/shared/commands/registry.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
+import { OptionFacts } from '@/shared/posts/option-facts.tsx';
 import { usePostTitle } from '@/shared/posts/post-link.tsx';
 import { useCan } from '@/shared/session/index.tsx';
 import { useMoments } from '@/shared/time/words.ts';
@@ -46,6 +47,9 @@ function ContentCard({ post }: { post: PostView }) {
     </Card>
   );
 }
+
+/** What goes with the text on the channel of a publication. */
+const optionsOf = (post: PostView, publication: PublicationView) => post.variants.find((variant) => variant.channel.id === publication.channel?.id)?.options;
 
 /** What amends a copy stands under it, unless the copy itself was taken back. */
 const isUnder = (publication: PublicationView, all: PublicationView[]): boolean => all.some((each) => each.id === publication.amends);
@@ -135,7 +139,12 @@ export function PublicationScreen() {
               </Card>
             )}
             {publications.data.filter((each) => !isUnder(each, publications.data)).map((publication) => (
-              <PublicationCard key={publication.id} publication={publication} amendments={publications.data.filter((each) => each.amends === publication.id)} />
+              <PublicationCard
+                key={publication.id}
+                publication={publication}
+                amendments={publications.data.filter((each) => each.amends === publication.id)}
+                told={<OptionFacts options={optionsOf(post.data, publication)} language={post.data.language} />}
+              />
             ))}
           </div>
           <ContentCard post={post.data} />

@@ -1,6 +1,7 @@
 // Corrections and withdrawals of what is out: their views, and the reads that show them.
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
+import type { VariantOptions } from './option-types.ts';
 import type { ChannelRef, DraftSegment, MemberView, Network } from './types.ts';
 
 /** What is done with one copy. */
@@ -44,6 +45,8 @@ export interface CopyView {
   /** Segments that are out. */
   segments: number;
   url: string | null;
+  /** What goes with its text, and stays whatever is corrected. */
+  options: VariantOptions;
   /** What its network allows, the gentlest first. */
   ways: Way[];
   proposed: Way;

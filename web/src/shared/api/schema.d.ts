@@ -1557,6 +1557,8 @@ export interface components {
             first_comment: boolean;
             /** @description `facets`, `plain` or `html`. */
             links: string;
+            /** @description What may go with a text besides its files. */
+            options: components["schemas"]["OfferedOptionsView"];
             reconcile: boolean;
             threads: boolean;
         };
@@ -1680,6 +1682,8 @@ export interface components {
         CopyView: {
             channel: components["schemas"]["ChannelRef"];
             network: string;
+            /** @description What goes with its text, and stays whatever is corrected. */
+            options: components["schemas"]["VariantOptions"];
             /** @description What is proposed once the text of the copy changes. */
             proposed: components["schemas"]["Way"];
             publication: components["schemas"]["PublicationId"];
@@ -2023,6 +2027,7 @@ export interface components {
         /** @description Limits with their source. */
         LimitsView: {
             images: components["schemas"]["ImageLimitsView"];
+            polls?: components["schemas"]["PollLimitsView"] | null;
             /** @description Day they were read, `YYYY-MM-DD`. */
             read_on: string;
             /** Format: int32 */
@@ -2201,6 +2206,13 @@ export interface components {
             planned: components["schemas"]["WallTime"];
             planned_at: components["schemas"]["Timestamp"];
             post?: components["schemas"]["PostSummary"] | null;
+        };
+        /** @description The options that a network has. */
+        OfferedOptionsView: {
+            sensitive_media: boolean;
+            /** @description Who may be chosen to see it, the widest first. */
+            visibilities: components["schemas"]["Visibility"][];
+            warning: boolean;
         };
         /** @description TypeID with the prefix org_ */
         OrganisationId: string;
@@ -2586,6 +2598,33 @@ export interface components {
             id: components["schemas"]["MemberId"];
             name?: string | null;
         };
+        /** @description A question with ready answers, as it is asked; the text of the segment that carries it is the question. */
+        Poll: {
+            /** @description Answers to choose from, in order. */
+            answers: string[];
+            /** @description Votes are not shown before the end. */
+            hides_totals?: boolean;
+            /** @description Several answers may be chosen. */
+            multiple?: boolean;
+            /**
+             * Format: int32
+             * @description How long one may vote, in seconds, from when it is out.
+             */
+            open_seconds: number;
+        };
+        PollLimitsView: {
+            /**
+             * Format: int32
+             * @description Longest answer, in graphemes.
+             */
+            answer_max: number;
+            /** Format: int32 */
+            answers_max: number;
+            /** Format: int32 */
+            open_max_seconds: number;
+            /** Format: int32 */
+            open_min_seconds: number;
+        };
         /** @description TypeID with the prefix post_ */
         PostId: string;
         /** @description A post in a list. */
@@ -2781,6 +2820,7 @@ export interface components {
             first_comment?: components["schemas"]["ProofCommentView"] | null;
             id: components["schemas"]["PublicationId"];
             network: string;
+            options?: components["schemas"]["VariantOptions"] | null;
             published_at?: components["schemas"]["Timestamp"] | null;
             segments: components["schemas"]["ProofSegmentView"][];
             /** @description Code of the status vocabulary. */
@@ -3171,20 +3211,44 @@ export interface components {
             channel: components["schemas"]["ChannelId"];
             /** @description Text of the first comment, where the network takes one; null or blank for none. */
             first_comment?: string | null;
+            /** @description What goes with the text, where the network has it; what is absent is at its default. */
+            options?: components["schemas"]["VariantOptions"];
             /** @description Null follows the original. */
             segments?: components["schemas"]["SegmentBody"][] | null;
         };
         /** @description TypeID with the prefix var_ */
         VariantId: string;
+        /**
+         * @description Options of one variant. The default is what every network does without being told.
+         *
+         *     Invariant: a field at its default is not written, so that a digest over the others still holds when an
+         *     option is added (`an_option_at_its_default_is_not_written`).
+         */
+        VariantOptions: {
+            poll?: components["schemas"]["Poll"] | null;
+            /** @description Images are hidden until the reader asks for them. */
+            sensitive_media?: boolean;
+            /** @description Who sees it. */
+            visibility?: components["schemas"]["Visibility"];
+            /** @description Shown first; the rest opens on demand. */
+            warning?: string | null;
+        };
         VariantView: {
             channel: components["schemas"]["ChannelRef"];
             /** @description Text of the first comment, when there is one. */
             first_comment?: string | null;
             follows_original: boolean;
             id: components["schemas"]["VariantId"];
+            /** @description What goes with them; what is absent is at its default. */
+            options: components["schemas"]["VariantOptions"];
             /** @description What leaves through this channel. */
             segments: components["schemas"]["SegmentView"][];
         };
+        /**
+         * @description Who sees what is published. Messages to one person are no publications, and are not here.
+         * @enum {string}
+         */
+        Visibility: "public" | "unlisted" | "followers";
         WallTime: {
             /** @description Wall clock, for example 2026-12-04T11:00 */
             local: string;

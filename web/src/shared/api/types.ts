@@ -1,4 +1,5 @@
 // What the server answers: the views of API v1, as the interface names them.
+import type { OfferedOptions, PollLimits, VariantOptions } from './option-types.ts';
 import type { Amending } from './corrections.ts';
 
 export * from './planning-types.ts';
@@ -74,6 +75,8 @@ export interface Limits {
   };
   images: { max: number; max_bytes: number; types: string[]; alt_max: number };
   segments_max: number;
+  /** Null where there are no polls. */
+  polls: PollLimits | null;
   source: string;
   source_title: string;
   /** Date on which the source was read, `2026-11-24`. */
@@ -104,7 +107,7 @@ export interface NetworkView {
   fields: { name: string; kind: 'text' | 'secret' | 'url'; required: boolean; default: string | null }[];
   limits: Limits;
   quotas: Quota[];
-  capabilities: { edit: boolean; delete: boolean; threads: boolean; first_comment: boolean; alt_text: boolean; reconcile: boolean; links: 'facets' | 'plain' | 'html' };
+  capabilities: { edit: boolean; delete: boolean; threads: boolean; first_comment: boolean; alt_text: boolean; reconcile: boolean; links: 'facets' | 'plain' | 'html'; options: OfferedOptions };
 }
 
 export interface ChannelView {
@@ -262,7 +265,7 @@ export interface PostView {
   theme: ThemeView | null;
   author: MemberView | null;
   segments: Segment[];
-  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: Segment[]; first_comment: string | null }[];
+  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: Segment[]; options: VariantOptions; first_comment: string | null }[];
   wish: Wish | null;
   due_at: string | null;
   priority: 'normal' | 'crisis';
@@ -283,7 +286,7 @@ export interface DraftBody {
   wish: Wish | null;
   priority?: 'normal' | 'crisis';
   segments: DraftSegment[];
-  variants: { channel: string; segments: DraftSegment[] | null; first_comment?: string | null }[];
+  variants: { channel: string; segments: DraftSegment[] | null; options?: VariantOptions; first_comment?: string | null }[];
 }
 
 export interface DraftSegment {

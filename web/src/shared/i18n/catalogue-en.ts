@@ -7,7 +7,8 @@ import editorial from '../../../../locales/en/editorial.ftl?raw';
 import imports from '../../../../locales/en/import.ftl?raw';
 import media from '../../../../locales/en/media.ftl?raw';
 import notifications from '../../../../locales/en/notifications.ftl?raw';
+import options from '../../../../locales/en/options.ftl?raw';
 import planning from '../../../../locales/en/planning.ftl?raw';
 import publishing from '../../../../locales/en/publishing.ftl?raw';
 
-export default [app, composer, editorial, corrections, channels, publishing, planning, imports, media, notifications];
+export default [app, composer, editorial, corrections, channels, publishing, planning, imports, options, media, notifications];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 
-const SCREENS = ['app', 'composer', 'editorial', 'corrections', 'channels', 'publishing', 'planning', 'import', 'media', 'notifications'];
+const SCREENS = ['app', 'composer', 'editorial', 'corrections', 'channels', 'publishing', 'planning', 'import', 'options', 'media', 'notifications'];
 const locales = join(import.meta.dirname, '../../../../locales');
 const source = join(import.meta.dirname, '../..');
 

@@ -1,7 +1,10 @@
 //! Channels and networks on the wire.
 
 use crate::{Channel, Channels, Connectors};
-use parvis_connector::{Connector, FieldKind, Limits, LinkStyle, Quota, TextUnit, Verified};
+use parvis_connector::{
+    Connector, FieldKind, Limits, LinkStyle, OfferedOptions, PollLimits, Quota, TextUnit, Verified,
+    Visibility,
+};
 use parvis_kernel::{ChannelId, Locale, MemberId, Timestamp};
 use parvis_web_kit::Words;
 use serde::Serialize;
@@ -37,6 +40,8 @@ pub(crate) struct LimitsView {
     text: TextLimitView,
     images: ImageLimitsView,
     segments_max: u32,
+    /// Limits of polls; null where there are none.
+    polls: Option<PollLimitsView>,
     /// Address of the page or file that states them.
     source: String,
     source_title: String,
@@ -66,6 +71,22 @@ struct ImageLimitsView {
     alt_max: u32,
 }
 
+#[derive(Clone, Debug, Serialize, ToSchema)]
+struct PollLimitsView {
+    answers_max: u32,
+    /// Longest answer, in graphemes.
+    answer_max: u32,
+    open_min_seconds: u32,
+    open_max_seconds: u32,
+}
+
+impl From<PollLimits> for PollLimitsView {
+    fn from(limits: PollLimits) -> Self {
+        let PollLimits { answers_max, answer_max, open_min_seconds, open_max_seconds } = limits;
+        Self { answers_max, answer_max, open_min_seconds, open_max_seconds }
+    }
+}
+
 impl From<&Limits> for LimitsView {
     fn from(limits: &Limits) -> Self {
         Self {
@@ -87,6 +108,7 @@ impl From<&Limits> for LimitsView {
                 alt_max: limits.images.alt_max,
             },
             segments_max: limits.segments_max,
+            polls: limits.polls.map(PollLimitsView::from),
             source: limits.source.clone().into_owned(),
             source_title: limits.source_title.clone().into_owned(),
             read_on: limits.read_on.clone().into_owned(),
@@ -165,6 +187,24 @@ struct CapabilitiesView {
     /// `facets`, `plain` or `html`.
     links: &'static str,
     reconcile: bool,
+    /// What may go with a text besides its files.
+    options: OfferedOptionsView,
+}
+
+/// The options that a network has.
+#[derive(Debug, Serialize, ToSchema)]
+struct OfferedOptionsView {
+    /// Who may be chosen to see it, the widest first.
+    visibilities: Vec<Visibility>,
+    warning: bool,
+    sensitive_media: bool,
+}
+
+impl From<OfferedOptions> for OfferedOptionsView {
+    fn from(offered: OfferedOptions) -> Self {
+        let OfferedOptions { visibilities, warning, sensitive_media } = offered;
+        Self { visibilities: visibilities.to_vec(), warning, sensitive_media }
+    }
 }
 
 impl NetworkView {
@@ -214,6 +254,7 @@ impl NetworkView {
                     LinkStyle::Html => "html",
                 },
                 reconcile: can.reconcile,
+                options: can.options.into(),
             },
         }
     }

@@ -5,7 +5,7 @@ use http::{HeaderMap, HeaderName, Method, Request, StatusCode};
 use parvis_citizens::{
     Citizens, FeedImage, FeedItem, FeedMedia, MediaSize, NewSegment, OpenedMedia, PublicFeed, publish_item,
 };
-use parvis_connector::{AttemptKey, ChannelAccess, Credentials, Item};
+use parvis_connector::{AttemptKey, ChannelAccess, Credentials, Item, VariantOptions};
 use parvis_database::{Database, Migrations, Surroundings, Tx};
 use parvis_identity::{FirstRun, Founding, Identity, IdentitySettings, NewInstitution, create_institution};
 use parvis_kernel::{Clock, Locale, MemberId, Scope, SeededChance, Timestamp};
@@ -222,6 +222,7 @@ pub(crate) fn item_of(title: &str, text: &str) -> Item {
         text: text.to_owned(),
         language: "fr".to_owned(),
         media: Vec::new(),
+        options: VariantOptions::default(),
         note: None,
         previous: Vec::new(),
         index: 0,

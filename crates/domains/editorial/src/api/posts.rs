@@ -16,6 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderMap, StatusCode};
+use parvis_connector::VariantOptions;
 use parvis_database::Event;
 use parvis_identity::{Can, MemberView, SignedIn, find_members};
 use parvis_kernel::{AssetId, ChannelId, Limit, PostId, ThemeId, WallTime, permissions};
@@ -96,6 +97,9 @@ struct VariantBody {
     channel: ChannelId,
     /// Null follows the original.
     segments: Option<Vec<SegmentBody>>,
+    /// What goes with the text, where the network has it; what is absent is at its default.
+    #[serde(default)]
+    options: VariantOptions,
     /// Text of the first comment, where the network takes one; null or blank for none.
     #[serde(default)]
     first_comment: Option<String>,
@@ -124,6 +128,7 @@ impl From<DraftBody> for Draft {
                 .map(|variant| DraftVariant {
                     channel: variant.channel,
                     segments: variant.segments.map(segments),
+                    options: variant.options,
                     first_comment: variant.first_comment.filter(|text| !text.trim().is_empty()),
                 })
                 .collect(),

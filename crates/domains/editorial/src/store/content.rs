@@ -1,8 +1,11 @@
 //! One post with its content in the database.
 
-use super::prints::replace_prints;
+use super::{
+    prints::replace_prints,
+    variants::{insert_variants, list_variants},
+};
 use crate::{
-    Decision, Post, Priority, Segment, SegmentMedia, Stage, Variant,
+    Decision, Post, Priority, Segment, SegmentMedia, Stage,
     model::{Approval, PostContent},
 };
 use parvis_database::{DatabaseError, Row, Run, Tx, bind, dialect};
@@ -73,26 +76,7 @@ pub(crate) async fn find_content(
             Some(variant) => own.entry(variant).or_default().push(segment),
         }
     }
-    let variants = run
-        .rows(
-            "SELECT id, channel_id, is_adapted, first_comment FROM variants WHERE organisation_id = $1 AND post_id = $2 \
-             ORDER BY position",
-            bind![scope.organisation, id],
-        )
-        .await?;
-    let variants = variants
-        .iter()
-        .map(|row| {
-            let id: VariantId = row.get("id")?;
-            let own = row.get::<bool>("is_adapted")?.then(|| own.remove(&id).unwrap_or_default());
-            Ok(Variant {
-                id,
-                channel: row.get("channel_id")?,
-                own,
-                first_comment: row.maybe("first_comment")?,
-            })
-        })
-        .collect::<Result<_, DatabaseError>>()?;
+    let variants = list_variants(run, scope, id, own).await?;
     Ok(Some(PostContent { post: post(&row)?, original, variants }))
 }
 
@@ -189,26 +173,11 @@ pub(super) fn wish_at(wish: Option<&WallTime>) -> Option<Timestamp> {
 /// Replaces segments and variants; the ids of variants that stay are kept by the caller.
 pub(crate) async fn replace_content(tx: &Tx, content: &PostContent) -> Result<(), DatabaseError> {
     let (organisation, id) = (content.post.scope.organisation, content.post.id);
-    for table in ["segment_media", "segments", "variants"] {
+    for table in ["segment_media", "segments", "poll_answers", "variants"] {
         let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND post_id = $2");
         tx.run(&sql, bind![organisation, id]).await?;
     }
-    for (position, variant) in content.variants.iter().enumerate() {
-        tx.run(
-            "INSERT INTO variants (id, organisation_id, post_id, channel_id, position, is_adapted, first_comment) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            bind![
-                variant.id,
-                organisation,
-                id,
-                variant.channel,
-                position,
-                variant.own.is_some(),
-                variant.first_comment.clone()
-            ],
-        )
-        .await?;
-    }
+    insert_variants(tx, content).await?;
     let own = content.variants.iter().filter_map(|variant| Some((Some(variant.id), variant.own.as_ref()?)));
     for (variant, segments) in std::iter::once((None, &content.original)).chain(own) {
         for (position, segment) in segments.iter().enumerate() {

@@ -4,12 +4,13 @@ use parvis_database::{DatabaseError, Run, Tx, bind};
 use parvis_kernel::{PostId, Scope};
 
 /// Tables that hold parts of one post, those that refer to others first.
-const OF_A_POST: [&str; 9] = [
+const OF_A_POST: [&str; 10] = [
     "correction_media",
     "corrections",
     "segment_media",
     "segments",
     "variant_prints",
+    "poll_answers",
     "variants",
     "approvals",
     "post_revisions",

@@ -33,7 +33,18 @@ async fn an_editor_submits_and_an_approver_approves_what_was_read() {
 
 #[tokio::test]
 async fn each_field_changed_after_approval_cancels_it() {
-    for field in ["title", "text", "language", "channels", "media", "alternative text"] {
+    for field in [
+        "title",
+        "text",
+        "language",
+        "channels",
+        "media",
+        "alternative text",
+        "visibility",
+        "warning",
+        "sensitive media",
+        "poll",
+    ] {
         let (app, channel) = TestApp::connected().await;
         let id = app.draft("Bonjour", &[&channel]).await["id"].as_str().unwrap().to_owned();
         let mut body = app.draft_body(&id).await;
@@ -49,6 +60,13 @@ async fn each_field_changed_after_approval_cancels_it() {
             "text" => body["segments"][0]["text"] = json!("Autre"),
             "language" => body["language"] = json!("en"),
             "media" => body["segments"][0]["media"][0]["asset"] = json!(app.white_picture().await),
+            "visibility" => body["variants"][0]["options"]["visibility"] = json!("unlisted"),
+            "warning" => body["variants"][0]["options"]["warning"] = json!("Accident"),
+            "poll" => {
+                body["variants"][0]["options"]["poll"] =
+                    json!({ "answers": ["Oui", "Non"], "open_seconds": 3600 });
+            }
+            "sensitive media" => body["variants"][0]["options"]["sensitive_media"] = json!(true),
             "alternative text" => body["segments"][0]["media"][0]["alt"] = json!("Le quai"),
             _ => body["variants"] = json!([{ "channel": app.public_feed().await, "segments": null }]),
         }

@@ -126,7 +126,8 @@ impl World {
     fn draft(&self, index: usize, version: u32) -> Draft {
         let known = &self.posts[index];
         let comment = known.kind.comment.then(|| comment_of(index, version));
-        let variant = |channel, first_comment| DraftVariant { channel, segments: None, first_comment };
+        let variant =
+            |channel, first_comment| DraftVariant { first_comment, ..DraftVariant::following(channel) };
         let mut variants = vec![variant(self.channel, comment)];
         if known.kind.both {
             variants.push(variant(self.plain, None));

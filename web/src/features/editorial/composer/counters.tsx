@@ -4,6 +4,8 @@ import { Button } from 'react-aria-components/Button';
 import { Popover } from 'react-aria-components/Popover';
 import type { ChannelView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
+import { durationIn } from '@/shared/posts/durations.ts';
+import { warningOf } from '@/shared/posts/options.ts';
 import { useFormat } from '@/shared/session/index.tsx';
 import { classes } from '@/shared/ui/classes.ts';
 import { CircleAlertFilled } from '@/shared/ui/icons.tsx';
@@ -11,7 +13,7 @@ import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
 import popover from '@/shared/ui/popover.module.css';
 import { useComposer } from './context.tsx';
 import { fullness, limitsOf, readAll, type Reading } from './counting.ts';
-import { isAdapted } from './draft.ts';
+import { isAdapted, optionsAt } from './draft.ts';
 import style from './counters.module.css';
 
 /** The channels that a place's text goes to. */
@@ -48,6 +50,7 @@ function Source({ channel }: { channel: ChannelView }) {
         {limits.text.link_weight !== null && <li>{text('composer-limit-link', { weight: limits.text.link_weight })}</li>}
         <li>{text('composer-limit-images', { count: limits.images.max, size: format.size(limits.images.max_bytes) })}</li>
         <li>{text('composer-limit-segments', { count: limits.segments_max })}</li>
+        {limits.polls && <li>{text('composer-limit-polls', { count: limits.polls.answers_max, length: limits.polls.answer_max, least: durationIn(text, limits.polls.open_min_seconds), most: durationIn(text, Math.floor(limits.polls.open_max_seconds / 86_400) * 86_400 || limits.polls.open_max_seconds) })}</li>}
       </ul>
       <p className={style.sourceFoot}>
         {text('composer-limit-read', { date: format.fullDate(limits.read_on) })}{' '}
@@ -98,7 +101,9 @@ function Counter({ reading, named }: { reading: Reading; named: boolean }) {
 /** Counters of one text: one for each channel it goes to, the tightest first. */
 export function Counters({ text: words }: { text: string }) {
   const text = useText();
-  const readings = readAll(words, useReaders());
+  const { draft } = useComposer();
+  const readings = readAll(words, useReaders(), (channel) => warningOf(optionsAt(draft, channel)));
+  const warned = readings.some((reading) => warningOf(optionsAt(draft, reading.channel.id)) !== '');
   const [tightest] = readings;
   if (!tightest) return <span className={style.none}>{text('composer-count-none')}</span>;
   return (
@@ -109,6 +114,7 @@ export function Counters({ text: words }: { text: string }) {
       {tightest.weighedLinks > 0 && tightest.linkWeight !== null && (
         <span className={style.none}>{text('composer-count-links', { count: tightest.weighedLinks, weight: tightest.linkWeight })}</span>
       )}
+      {warned && <span className={style.none}>{text('options-warning-counted')}</span>}
     </>
   );
 }

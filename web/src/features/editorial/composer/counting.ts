@@ -23,12 +23,14 @@ export interface Reading {
 
 export const limitsOf = (channel: ChannelView): ChannelLimits => channel.limits as ChannelLimits;
 
-/** Reads a text on one channel. */
-export function read(text: string, channel: ChannelView): Reading {
+/** Reads a text on one channel, with the warning before it, whose links count whole. */
+export function read(text: string, channel: ChannelView, warning = ''): Reading {
   const { max, unit, max_bytes: maxBytes, link_weight: linkWeight, handle_weight, handles_count_local_part } = limitsOf(channel).text;
   const clean = cleanText(text);
-  const length = measure(clean, { unit, linkWeight, handlesCountLocalPart: handles_count_local_part ?? handle_weight === 'local_part' });
-  const bytes = bytesOf(clean);
+  const length =
+    measure(clean, { unit, linkWeight, handlesCountLocalPart: handles_count_local_part ?? handle_weight === 'local_part' }) +
+    measure(warning, { unit, linkWeight: null, handlesCountLocalPart: false });
+  const bytes = bytesOf(clean) + bytesOf(warning);
   const leftBytes = maxBytes === null ? Infinity : maxBytes - bytes;
   const scarce = leftBytes < max - length;
   return {
@@ -45,9 +47,9 @@ export function read(text: string, channel: ChannelView): Reading {
   };
 }
 
-/** Reads a text on several channels, the one with the least room first. */
-export const readAll = (text: string, channels: ChannelView[]): Reading[] =>
-  channels.map((channel) => read(text, channel)).sort((a, b) => a.left - b.left);
+/** Reads a text on several channels, each with its own warning, the one with the least room first. */
+export const readAll = (text: string, channels: ChannelView[], warning: (channel: string) => string = () => ''): Reading[] =>
+  channels.map((channel) => read(text, channel, warning(channel.id))).sort((a, b) => a.left - b.left);
 
 /** How full the scarcer limit is, 0 to 1. */
 export const fullness = (reading: Reading): number => {

@@ -1,5 +1,7 @@
 // The draft being written: pure changes, each giving a new draft.
+import type { VariantOptions } from '@/shared/api/option-types.ts';
 import type { AssetView, Wish } from '@/shared/api/types.ts';
+import { told } from '@/shared/posts/options.ts';
 import type { DraftBody, PostView, SegmentBody, SegmentView } from './wire.ts';
 
 export interface Media {
@@ -18,6 +20,8 @@ export interface Variant {
   channel: string;
   /** Null follows the original. */
   segments: Segment[] | null;
+  /** What goes with the text, where the network has it. */
+  options?: VariantOptions;
   /** Written under what is out, where the network takes one. */
   comment?: string;
 }
@@ -56,6 +60,7 @@ export function draftOf(post: PostView): Draft {
     variants: post.variants.map((variant) => ({
       channel: variant.channel.id,
       segments: variant.follows_original ? null : variant.segments.map(segmentOf),
+      ...(told(variant.options) ? { options: variant.options } : {}),
       ...(variant.first_comment ? { comment: variant.first_comment } : {}),
     })),
   };
@@ -74,7 +79,15 @@ export function bodyOf(draft: Draft): Omit<DraftBody, 'revision'> {
     wish,
     priority,
     segments: bodyOfSegments(segments),
-    variants: variants.map((variant) => ({ channel: variant.channel, segments: variant.segments && bodyOfSegments(variant.segments), ...(variant.comment?.trim() ? { first_comment: variant.comment } : {}) })),
+    variants: variants.map((variant) => {
+      const options = told(variant.options);
+      return {
+        channel: variant.channel,
+        segments: variant.segments && bodyOfSegments(variant.segments),
+        ...(options ? { options } : {}),
+        ...(variant.comment?.trim() ? { first_comment: variant.comment } : {}),
+      };
+    }),
   };
 }
 
@@ -171,6 +184,15 @@ export const setComment = (draft: Draft, channel: string, comment: string): Draf
   ...draft,
   variants: draft.variants.map((variant) => (variant.channel === channel ? { ...variant, comment } : variant)),
 });
+
+/** Changes the options of a channel. */
+export const setOptions = (draft: Draft, channel: string, options: Partial<VariantOptions>): Draft => ({
+  ...draft,
+  variants: draft.variants.map((variant) => (variant.channel === channel ? { ...variant, options: { ...variant.options, ...options } } : variant)),
+});
+
+/** What goes with the text of a channel. */
+export const optionsAt = (draft: Draft, place: Place): VariantOptions => (place === null ? undefined : variantOf(draft, place)?.options) ?? {};
 
 /** Gives a variant a copy of the original to change. */
 export const adapt = (draft: Draft, channel: string): Draft =>

@@ -1,16 +1,19 @@
 // One content as one network shows it, in our own neutral drawing.
 import { useState } from 'react';
-import { FileText, Film, Globe, Heart, MessageCircle, Repeat2, Star, Upload as Share } from 'lucide-react';
+import { EyeOff, FileText, Film, Globe, Heart, Lock, MessageCircle, Moon, Repeat2, Star, Upload as Share } from 'lucide-react';
+import type { VariantOptions } from '@/shared/api/option-types.ts';
 import type { ChannelView } from '@/shared/api/types.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
+import { warningOf } from '@/shared/posts/options.ts';
 import { useFormat, useSession } from '@/shared/session/index.tsx';
 import { serverNow } from '@/shared/time/now.ts';
 import { shownLink, tokens } from '@/shared/text/tokens.ts';
 import { classes } from '@/shared/ui/classes.ts';
 import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
 import { useComposer } from './context.tsx';
-import type { Media, Segment } from './draft.ts';
+import { optionsAt, type Media, type Segment } from './draft.ts';
+import { PollPreview } from './poll-preview.tsx';
 import style from './post-preview.module.css';
 
 export type Width = 'mobile' | 'desk';
@@ -57,9 +60,16 @@ function Picture({ media }: { media: Media }) {
   );
 }
 
-function Pictures({ media }: { media: Media[] }) {
+function Pictures({ media, sensitive }: { media: Media[]; sensitive: boolean }) {
   const text = useText();
   if (media.length === 0) return null;
+  if (sensitive) {
+    return (
+      <p className={style.hidden}>
+        <EyeOff size={18} aria-hidden /> {text('options-sensitive-hidden')}
+      </p>
+    );
+  }
   const shown = media.slice(0, 4);
   return (
     <div className={style.pictures} data-count={shown.length}>
@@ -68,6 +78,18 @@ function Pictures({ media }: { media: Media[] }) {
       ))}
       {media.length > shown.length && <span className={style.rest}>{text('composer-preview-more-pictures', { count: media.length - shown.length })}</span>}
     </div>
+  );
+}
+
+/** Who sees it, when that is not everyone. */
+function Seen({ options }: { options: VariantOptions }) {
+  const text = useText();
+  if (!options.visibility || options.visibility === 'public') return null;
+  const Icon = options.visibility === 'followers' ? Lock : Moon;
+  return (
+    <span className={style.handle}>
+      <Icon size={12} aria-hidden /> {text(`options-preview-${options.visibility}`)}
+    </span>
   );
 }
 
@@ -106,9 +128,13 @@ export function PostPreview({ channel, segments, width }: PostPreviewProps) {
   const { organisation } = useSession();
   const networkName = useNetworkName();
   const [open, setOpen] = useState(false);
+  const [warned, setWarned] = useState(false);
   const network = channel?.network ?? 'generic';
   const name = typo(channel && network !== 'public_feed' ? channel.name : organisation.name);
   const fold = FOLDED[network];
+  const options = optionsAt(draft, channel?.id ?? null);
+  const warning = warningOf(options);
+  const isShut = warning !== '' && !warned;
   return (
     <article
       className={classes(style.post, style[width])}
@@ -132,6 +158,7 @@ export function PostPreview({ channel, segments, width }: PostPreviewProps) {
                 </>
               )}
             </span>
+            <Seen options={options} />
           </div>
           {channel && index === 0 && (
             <span className={style.glyph}>
@@ -140,7 +167,17 @@ export function PostPreview({ channel, segments, width }: PostPreviewProps) {
           )}
           <div className={style.content}>
             {network === 'public_feed' && index === 0 && draft.title.trim() !== '' && <p className={style.title}>{typo(draft.title)}</p>}
-            {segment.text === '' && segment.media.length === 0 ? (
+            {warning !== '' && (
+              <p className={style.warning} lang={draft.language}>
+                {typo(warning)}{' '}
+                {index === 0 && (
+                  <button type="button" className={style.unfold} aria-expanded={!isShut} onClick={() => setWarned(isShut)}>
+                    {text(isShut ? 'options-warning-open' : 'options-warning-shut')}
+                  </button>
+                )}
+              </p>
+            )}
+            {isShut ? null : segment.text === '' && segment.media.length === 0 ? (
               <p className={style.empty}>{text('composer-preview-empty')}</p>
             ) : (
               <p className={style.text} lang={draft.language}>
@@ -155,7 +192,8 @@ export function PostPreview({ channel, segments, width }: PostPreviewProps) {
                 )}
               </p>
             )}
-            <Pictures media={segment.media} />
+            {!isShut && index === 0 && options.poll && <PollPreview poll={options.poll} language={draft.language} />}
+            {!isShut && <Pictures media={segment.media} sensitive={options.sensitive_media ?? false} />}
             {index === segments.length - 1 && <Reactions network={network} />}
           </div>
         </div>

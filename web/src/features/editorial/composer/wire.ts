@@ -1,6 +1,7 @@
 // The post as the server shows it to the composer, and what the composer sends back.
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/shared/api/client.ts';
+import type { VariantOptions } from '@/shared/api/option-types.ts';
 import type { AssetView, ChannelRef, ChannelView, MemberView, PostState, ThemeView, TroubleView, Wish } from '@/shared/api/types.ts';
 
 /** What the reader may do now. */
@@ -49,7 +50,7 @@ export interface PostView {
   theme: ThemeView | null;
   author: MemberView | null;
   segments: SegmentView[];
-  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: SegmentView[]; first_comment?: string | null }[];
+  variants: { id: string; channel: ChannelRef; follows_original: boolean; segments: SegmentView[]; options?: VariantOptions; first_comment?: string | null }[];
   wish: Wish | null;
   due_at: string | null;
   priority: 'normal' | 'crisis';
@@ -70,7 +71,7 @@ export interface DraftBody {
   wish: Wish | null;
   priority: 'normal' | 'crisis';
   segments: SegmentBody[];
-  variants: { channel: string; segments: SegmentBody[] | null; first_comment?: string | null }[];
+  variants: { channel: string; segments: SegmentBody[] | null; options?: VariantOptions; first_comment?: string | null }[];
 }
 
 export interface SegmentBody {

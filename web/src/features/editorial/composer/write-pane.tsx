@@ -14,6 +14,8 @@ import { addMedia, addSegment, segmentsAt } from './draft.ts';
 import { FirstComment } from './first-comment.tsx';
 import { LibraryDialog } from './library-dialog.tsx';
 import { MediaList } from './media.tsx';
+import { OptionsPanel } from './options-panel.tsx';
+import { PollPanel } from './poll-panel.tsx';
 import { SegmentEditor } from './segment-editor.tsx';
 import { useUploads, type Uploads } from './use-uploads.ts';
 import { stageOf } from './wire.ts';
@@ -110,6 +112,8 @@ export function WritePane() {
           <EditNote />
           <AdaptedBanner />
           <Segments sending={sending} />
+          <PollPanel />
+          <OptionsPanel />
           <FirstComment />
         </div>
       </ChannelTabs>

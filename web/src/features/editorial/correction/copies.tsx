@@ -3,6 +3,7 @@ import { ExternalLink } from 'lucide-react';
 import type { CopyView, CorrectedContent, Way } from '@/shared/api/corrections.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
+import { OptionFacts } from '@/shared/posts/option-facts.tsx';
 import { Card } from '@/shared/ui/card.tsx';
 import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
 import { Select } from '@/shared/ui/select.tsx';
@@ -58,6 +59,7 @@ function Copy({ copy, content, current, onChoose }: CopyProps) {
   return (
     <li className={style.copy}>
       <CopyName copy={copy} />
+      <OptionFacts options={copy.options} language={content.language} />
       {ways.length === 1 ? (
         <p className={style.quiet}>{text(`standing-${copy.standing}-why`)}</p>
       ) : (
@@ -72,6 +74,7 @@ function Copy({ copy, content, current, onChoose }: CopyProps) {
       {ways.length > 1 && (variant.way !== 'leave' || differs) && (
         <p className={variant.way === 'replace' && copy.standing !== 'waiting' ? style.cost : style.quiet}>{text(costOf(variant.way, copy), { network })}</p>
       )}
+      {copy.options.poll && (variant.way === 'edit' || variant.way === 'replace') && <p className={variant.way === 'replace' ? style.cost : style.quiet}>{text(`poll-correction-${variant.way}`, { network })}</p>}
       {variant.way === 'erratum' && (
         <TextField
           label={text('correction-erratum')}

@@ -9,7 +9,7 @@ const copy = (id: string, ways: CopyView['ways'], network = 'mastodon'): CopyVie
   network,
   standing: 'live',
   segments: 1,
-  url: null,
+  url: null, options: {},
   ways,
   proposed: ways[0] ?? 'leave',
   up_to_date: true,
