@@ -50,15 +50,15 @@ test-counterparts: test-pds ## The slow real servers
 
 e2e: interface ## Journeys in Debian's Chromium against a real PDS
 	cargo build --locked -p parvis
-	e2e/run.sh
+	PARVIS_BINARY=$${PARVIS_BINARY:-$${CARGO_TARGET_DIR:-target}/debug/parvis} e2e/run.sh
 
 pictures: interface ## Pictures of the README, from the real program
 	cargo build --locked -p parvis
-	e2e/run.sh --pictures
+	PARVIS_BINARY=$${PARVIS_BINARY:-$${CARGO_TARGET_DIR:-target}/debug/parvis} e2e/run.sh --pictures
 
 looks: interface ## Every screen for the eye, both widths and themes, into e2e/results/looks
 	cargo build --locked -p parvis
-	e2e/run.sh --looks
+	PARVIS_BINARY=$${PARVIS_BINARY:-$${CARGO_TARGET_DIR:-target}/debug/parvis} e2e/run.sh --looks
 
 gen: ## Write the contract and the generated client again
 	cargo run --locked --quiet -p parvis -- openapi > contract/openapi.json
