@@ -269,9 +269,9 @@ async fn nothing_is_orphaned(world: &World) -> Result<(), String> {
 /// Plays the journal again: the last line of each post and publication gives the state that is stored.
 async fn the_journal_tells_the_state(world: &World, all: &[Stored]) -> Result<(), String> {
     let db = &world.app().program.db;
-    // The clock may have gone back: each engine's own order of insertion is the order of the acts. Payloads are
-    // never written twice, so that PostgreSQL keeps them where they came.
-    let order = if db.engine() == Engine::Sqlite { "l.rowid" } else { "p.ctid" };
+    // The clock may have gone back: each engine's own order of insertion is the order of the acts. On PostgreSQL
+    // several connections fill pages of their own: transactions are told apart first. Payloads are never written twice.
+    let order = if db.engine() == Engine::Sqlite { "l.rowid" } else { "p.xmin::text::bigint, p.ctid" };
     let sql = format!(
         "SELECT l.object, l.act, p.body FROM journal_lines l JOIN journal_payloads p ON p.line_id = l.id \
          WHERE l.act LIKE 'publication.%' OR l.act LIKE 'post.%' ORDER BY {order}"
