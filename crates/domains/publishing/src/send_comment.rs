@@ -16,7 +16,7 @@ use crate::{
 use futures_util::{StreamExt, stream};
 use parvis_channels::{Renewal, note_unauthorised, refresh_access};
 use parvis_connector::{AttemptKey, Found, Item, Outcome, PreviousSegment};
-use std::{collections::BTreeSet, time::Duration};
+use std::time::Duration;
 
 /// During a pause, a comment asks again this often whether it may leave.
 const WHILE_PAUSED: Duration = Duration::from_secs(60);
@@ -34,11 +34,9 @@ pub async fn run_comments(publishing: &Publishing) -> Result<usize, PublishingEr
     let mut handled = 0;
     loop {
         let claims = claim(publishing).await?;
-        if claims.is_empty() {
-            return Ok(handled);
-        }
+        // One lease for all that were taken together.
+        let Some(lease) = claims.first().map(|claim| claim.lease.clone()) else { return Ok(handled) };
         handled += claims.len();
-        let leases: BTreeSet<_> = claims.iter().map(|claim| claim.lease.clone()).collect();
         stream::iter(claims)
             .for_each_concurrent(publishing.settings.concurrency, |claim| async move {
                 let id = claim.publication.id;
@@ -50,9 +48,7 @@ pub async fn run_comments(publishing: &Publishing) -> Result<usize, PublishingEr
                 }
             })
             .await;
-        for lease in leases {
-            settle_room(publishing, &lease).await?;
-        }
+        settle_room(publishing, &lease).await?;
     }
 }
 
