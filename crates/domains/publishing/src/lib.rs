@@ -118,6 +118,10 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_25_1250_comments_gone",
         sql: include_str!("../migrations/2026_11_25_1250_comments_gone.sql"),
     },
+    Migration {
+        name: "2026_11_25_1640_in_doubt",
+        sql: include_str!("../migrations/2026_11_25_1640_in_doubt.sql"),
+    },
 ];
 
 /// Name of the signal that wakes the publisher.
