@@ -32,7 +32,7 @@ pub(crate) use pauses::{
 };
 pub(crate) use proof::{WrittenItem, written_items};
 pub(crate) use publications::{
-    claim, due_for_verification, expired_leases, hold_publication, hold_publications_of_post,
+    claim, due_for_verification, expired_leases, give_back, hold_publication, hold_publications_of_post,
     hold_waiting_on_channel, insert_publication, list_queue, move_publication, next_due, overdue,
     publications_of_post, save_claimed,
 };

@@ -1,6 +1,6 @@
 //! Publications in the database.
 
-use crate::{Act, Claim, Publication, PublicationState as S};
+use crate::{Act, Claim, Publication, PublicationState as S, claim_due::Room};
 use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{ChannelId, Limit, PostId, PublicationId, Scope, Timestamp, WallTime, ZoneName};
 
@@ -77,20 +77,31 @@ pub(crate) async fn insert_publication(tx: &Tx, new: &Publication) -> Result<(),
     .map(drop)
 }
 
-/// Takes up to `limit` publications that are due, crisis messages first, under the lease `lease`.
+/// Takes up to `limit` publications that are due and for which there is room, crisis messages first, under `lease`.
 pub(crate) async fn claim(
     tx: &Tx,
     lease: &[u8],
     until: Timestamp,
     limit: usize,
+    room: &Room,
 ) -> Result<Vec<Claim>, DatabaseError> {
     let lock = dialect::claim_lock(tx.engine());
+    let mut values = bind![lease.to_vec(), until, tx.now(), limit];
+    let whom = match room {
+        Room::Except(full) if full.is_empty() => String::new(),
+        Room::Except(full) => {
+            let list = dialect::placeholders(values.len() + 1, full.len());
+            values.extend(full.iter().copied().map(Bind::bind));
+            format!("AND (priority > 0 OR channel_id NOT IN ({list}))")
+        }
+        Room::CrisisOnly => "AND priority > 0".to_owned(),
+    };
     let sql = format!(
         "UPDATE publications SET lease = $1, lease_until = $2 WHERE id IN (SELECT id FROM publications \
          WHERE state IN ('scheduled', 'processing', 'to_verify') AND next_attempt_at <= $3 AND lease IS NULL \
-         ORDER BY priority DESC, next_attempt_at LIMIT $4 {lock}) RETURNING id"
+         {whom} ORDER BY priority DESC, next_attempt_at LIMIT $4 {lock}) RETURNING id"
     );
-    let claimed = tx.rows(&sql, bind![lease.to_vec(), until, tx.now(), limit]).await?;
+    let claimed = tx.rows(&sql, values).await?;
     let mut claims = Vec::with_capacity(claimed.len());
     for part in claimed.chunks(200) {
         let list = dialect::placeholders(1, part.len());
@@ -140,6 +151,14 @@ pub(crate) async fn save_claimed(
         )
         .await?;
     Ok(changed == 1)
+}
+
+/// Takes a claim's lease away, where it still has it.
+pub(crate) async fn give_back(tx: &Tx, claim: &Claim) -> Result<(), DatabaseError> {
+    let (scope, id) = (claim.publication.scope, claim.publication.id);
+    let sql = "UPDATE publications SET lease = NULL, lease_until = NULL \
+         WHERE organisation_id = $1 AND id = $2 AND lease = $3";
+    tx.run(sql, bind![scope.organisation, id, claim.lease.clone()]).await.map(drop)
 }
 
 /// Saves a publication that a person or another domain moved; takes any lease away.
