@@ -122,7 +122,7 @@ async fn what_waited_too_long_for_its_channel_is_claimed_anew_and_takes_room_onc
     gate.open();
     until(&app, PUBLISHED, i64::from(count)).await;
     assert_eq!(app.network.created(), 3 * OF_A_CHANNEL);
-    let used = "SELECT coalesce(sum(writes), 0) AS n FROM quota_uses";
+    let used = "SELECT CAST(coalesce(sum(writes), 0) AS BIGINT) AS n FROM quota_uses";
     assert_eq!(app.count(used).await, i64::from(count), "what was given back gave its room back");
     end(&app, running).await;
 }
