@@ -128,6 +128,11 @@ impl Lines {
         Ok(())
     }
 
+    /// Hands what was written to whoever reads.
+    pub(crate) fn flush(&mut self) -> Result<(), Stop> {
+        Ok(self.output.flush()?)
+    }
+
     /// Ends the run: what is left is written, what went wrong is told.
     pub(crate) fn finish(mut self, outcome: Result<(), Stop>) -> ExitCode {
         match outcome.and_then(|()| self.output.flush().map_err(Stop::from)) {
