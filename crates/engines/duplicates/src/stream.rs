@@ -6,7 +6,7 @@ use crate::texts::{Source, Texts};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// Bytes of a text past which it is not remembered after its block.
+/// Bytes of a text, spaces around it aside, past which it is not remembered after its block.
 const LONGEST: usize = 16 << 10;
 
 /// How much is remembered from one block to the next.
@@ -182,14 +182,14 @@ struct Writings<'a> {
 }
 
 impl Writings<'_> {
-    /// A text, and the profile that alone posted it.
+    /// A text without the spaces around it, and the profile that alone posted it.
     fn of(&self, text: u32) -> (&str, Option<&str>) {
         let at = self.source[text as usize] as usize;
         let (writing, author) = match at.checked_sub(self.remembered.len()) {
             None => (&*self.remembered[at].text, self.remembered[at].author.as_deref()),
             Some(at) => (self.block[at].text, Some(self.block[at].author)),
         };
-        (writing, author.filter(|_| self.alone[text as usize]))
+        (writing.trim(), author.filter(|_| self.alone[text as usize]))
     }
 
     /// The fullest of some texts, then others spread over them.

@@ -1,6 +1,7 @@
 //! `parvis listen duplicates`: copies of one text, and the profiles that post them together.
 
 use super::lines::{ItemId, Lines, Source, Stop};
+use super::speech::unwritable;
 use clap::Args;
 use parvis_duplicates::{Bounds, ClusterStream, Group, GroupStream, Post};
 use serde::{Deserialize, Serialize};
@@ -36,9 +37,17 @@ pub(crate) struct Duplicates {
 #[derive(Deserialize)]
 struct Item {
     id: ItemId,
-    author: ItemId,
+    author: Author,
     time: Time,
     text: String,
+}
+
+/// The name or the number of a profile.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Author {
+    Name(String),
+    Number(serde_json::Number),
 }
 
 /// An instant in one of the accepted forms, in seconds since 1970-01-01 00:00 UTC.
@@ -98,7 +107,7 @@ impl Duplicates {
 
     fn tell(&self, lines: &mut Lines) -> Result<(), Stop> {
         let profiles = match &self.profiles {
-            Some(path) => Some((path, File::create(path).map_err(|error| unwritable(path, &error))?)),
+            Some(path) => Some((path, File::create(path).map_err(|error| refused(path, &error, lines))?)),
             None => None,
         };
         let mut run = Run {
@@ -111,7 +120,7 @@ impl Duplicates {
         run.answer(lines)?;
         match (profiles, run.groups) {
             (Some((path, file)), Some(groups)) => {
-                write_profiles(file, &groups.finish()).map_err(|error| unwritable(path, &error))
+                write_profiles(file, &groups.finish()).map_err(|error| refused(path, &error, lines))
             }
             _ => Ok(()),
         }
@@ -129,15 +138,11 @@ struct Run {
 impl Run {
     /// Adds an item; a full block is answered.
     fn take(&mut self, item: Item, lines: &mut Lines) -> Result<(), Stop> {
-        let bytes = |id: &ItemId| match id {
-            ItemId::Text(text) => text.len(),
-            ItemId::Number(_) => 0,
-        };
-        self.bytes += bytes(&item.id) + bytes(&item.author) + item.text.len();
         let author = match item.author {
-            ItemId::Text(name) => name,
-            ItemId::Number(number) => number.to_string(),
+            Author::Name(name) => name,
+            Author::Number(number) => number.to_string(),
         };
+        self.bytes += item.id.size_bytes() + author.len() + item.text.len();
         self.block.push((item.id, author, item.time.0, item.text));
         if self.block.len() >= ClusterStream::BLOCK || self.bytes >= BLOCK_BYTES {
             self.answer(lines)?;
@@ -162,8 +167,8 @@ impl Run {
     }
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> Stop {
-    Stop::Failed(format!("{} : {error}", path.display()))
+fn refused(path: &Path, error: &std::io::Error, lines: &Lines) -> Stop {
+    Stop::Failed(unwritable(&path.display().to_string(), error, lines.language()))
 }
 
 fn write_profiles(file: File, groups: &[Group]) -> std::io::Result<()> {

@@ -5,8 +5,8 @@ use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
-/// Posts of a block.
-const BLOCK: usize = 200_000;
+/// Posts of 64 KiB that make a block of 64 MiB.
+const BLOCK: usize = 1024;
 
 fn parvis(arguments: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_parvis"))
@@ -56,7 +56,8 @@ fn copies_and_profiles_are_told_and_bad_lines_reported() {
     );
     let complaint = text(output.stderr);
     assert!(
-        complaint.starts_with("standard input, line 5") && complaint.contains("time: \"hier\""),
+        complaint.starts_with("standard input:5: \"time\": a date like")
+            && complaint.contains("got \"hier\""),
         "{complaint}"
     );
     assert_eq!(complaint.lines().count(), 1);
@@ -70,10 +71,9 @@ fn a_block_is_answered_before_the_end_of_the_input() {
     let mut input = child.stdin.take().unwrap();
     let (answered, wait) = mpsc::channel();
     let writer = std::thread::spawn(move || {
-        let line =
-            |id| format!("{{\"id\":{id},\"author\":\"a\",\"time\":0,\"text\":\"La piscine ferme\"}}\n");
-        let block: String = (0..BLOCK).map(line).collect();
-        input.write_all(block.as_bytes()).unwrap();
+        let text = format!("La piscine ferme{}", " ".repeat(1 << 16));
+        let line = |id| format!("{{\"id\":{id},\"author\":\"a\",\"time\":0,\"text\":\"{text}\"}}\n");
+        (0..BLOCK).for_each(|id| input.write_all(line(id).as_bytes()).unwrap());
         // Without an answer the input ends and the test fails, instead of waiting for ever.
         let in_time = wait.recv_timeout(Duration::from_secs(300)).is_ok();
         input.write_all(line(BLOCK).as_bytes()).unwrap();
