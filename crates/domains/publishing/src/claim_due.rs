@@ -30,7 +30,7 @@ pub(crate) async fn claim_due(
     Ok(claims)
 }
 
-/// Gives back what was claimed and not begun: it is due again at once. Room taken in quotas stays taken.
+/// Gives back what was claimed and not begun: it is due again at once, and the room it took in quotas is free.
 ///
 /// # Errors
 /// The database failed: the leases end by themselves.
@@ -41,6 +41,7 @@ pub(crate) async fn give_back(publishing: &Publishing, claims: &[Claim]) -> Resu
     let tx = publishing.db.begin().await?;
     for claim in claims {
         store::give_back(&tx, claim).await?;
+        store::free_uses(&tx, claim).await?;
     }
     tx.commit().await?;
     Ok(())

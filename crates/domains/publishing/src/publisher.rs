@@ -8,7 +8,7 @@ use crate::{
     settle_unknown::settle_unknown,
 };
 use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::FuturesUnordered};
-use parvis_kernel::ChannelId;
+use parvis_kernel::{ChannelId, Timestamp};
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     future::Future,
@@ -37,6 +37,7 @@ pub struct Publisher<'a> {
 /// A claim with the batch that took room in the quotas for it.
 struct Taken {
     claim: Claim,
+    at: Timestamp,
     batch: Option<Arc<Batch>>,
 }
 
@@ -87,8 +88,9 @@ impl<'a> Publisher<'a> {
             })
             .await?;
         let (count, Some(Admitted { claims, counted })) = admitted else { return Ok(0) };
+        let at = publishing.db.now();
         let batch = counted.map(|lease| Arc::new(Batch { lease, left: AtomicUsize::new(claims.len()) }));
-        self.waiting.extend(claims.into_iter().map(|claim| Taken { claim, batch: batch.clone() }));
+        self.waiting.extend(claims.into_iter().map(|claim| Taken { claim, at, batch: batch.clone() }));
         self.start();
         Ok(count)
     }
@@ -163,11 +165,14 @@ impl<'a> Publisher<'a> {
 
 /// Settles one claim, and the room of its batch after the last of it.
 async fn handle(publishing: &Publishing, taken: Taken) -> ChannelId {
-    let Taken { claim, batch } = taken;
+    let Taken { claim, at, batch } = taken;
     let (id, channel) = (claim.publication.id, claim.publication.channel);
     // Whoever has something to ask with asks; the others are looked for.
     let is_lost = claim.publication.state == PublicationState::ToVerify;
-    let settled = if is_lost && claim.publication.resume.is_none() {
+    let settled = if publishing.db.now().since(at) > publishing.settings.leeway() {
+        // It waited for its channel: its lease might end during the call, and its room counts from long ago.
+        give_back(publishing, &[claim]).await
+    } else if is_lost && claim.publication.resume.is_none() {
         settle_unknown(publishing, claim).await
     } else {
         send_publication(publishing, claim).await

@@ -42,6 +42,6 @@ pub(crate) use publications::{
 };
 pub(crate) use queue::{QueueCount, count_queue};
 pub(crate) use quotas::{
-    QuotaPlace, QuotaUse, delete_wait, find_wait, forget_uses, insert_use, one_at_a_time, save_wait,
-    settle_uses, uses_since, waits,
+    QuotaPlace, QuotaUse, delete_wait, find_wait, forget_uses, free_uses, insert_use, one_at_a_time,
+    save_wait, settle_uses, uses_since, waits,
 };

@@ -2,6 +2,7 @@
 
 use crate::app::TestApp;
 use parvis::loops;
+use parvis_connector::{Quota, QuotaScope};
 use parvis_test_kit::{CallKind, Gate, Point};
 use serde_json::json;
 use std::time::Duration;
@@ -99,4 +100,29 @@ async fn told_to_stop_it_gives_back_what_it_has_not_begun() {
     end(&app, running).await;
     assert_eq!(app.count(PUBLISHED).await, i64::try_from(OF_A_CHANNEL).unwrap(), "what was begun was ended");
     assert_eq!(app.network.created(), OF_A_CHANNEL);
+}
+
+#[tokio::test]
+async fn what_waited_too_long_for_its_channel_is_claimed_anew_and_takes_room_once() {
+    let (app, channel) = TestApp::connected_to_a_slow_network().await;
+    let count = u32::try_from(3 * OF_A_CHANNEL).unwrap();
+    app.network.set_quotas(vec![Quota {
+        per: QuotaScope::Channel,
+        window: Duration::from_secs(3600),
+        max: count + 3,
+        write_cost: 1,
+        file_cost: 0,
+        source: "https://reseau.example.test/quotas".into(),
+        source_title: "Quotas of the test".into(),
+        read_on: "2026-11-25".into(),
+    }]);
+    let gate = app.network.gate(Point::BeforeAnswer);
+    let running = standing(&app, &[(&gate, &channel)], 3 * OF_A_CHANNEL).await;
+    app.clock.advance_by(Duration::from_secs(250));
+    gate.open();
+    until(&app, PUBLISHED, i64::from(count)).await;
+    assert_eq!(app.network.created(), 3 * OF_A_CHANNEL);
+    let used = "SELECT coalesce(sum(writes), 0) AS n FROM quota_uses";
+    assert_eq!(app.count(used).await, i64::from(count), "what was given back gave its room back");
+    end(&app, running).await;
 }
