@@ -86,9 +86,9 @@ bench-understanding: ## Language and near-duplicates on made posts: accuracy, sc
 	cargo run --locked --release --quiet -p parvis-duplicates --example measure -- 10000
 	cargo run --locked --release --quiet -p parvis-duplicates --example measure -- 100000
 
-soak: ## Properties of the query engine and of publishing on many more cases (SOAK_CASES, 200000; a 20th for publishing)
+soak: ## Properties on many more cases: SOAK_CASES of the query engine (200000), SOAK_SEQUENCES of publishing (1000000)
 	PARVIS_SOAK_CASES=$${SOAK_CASES:-200000} cargo test --locked --release -p parvis-query-language --test it
-	PARVIS_SOAK_CASES=$$(($${SOAK_CASES:-200000} / 20)) cargo test --locked --release -p parvis --test it whatever -- --nocapture
+	PARVIS_SOAK_CASES=$${SOAK_SEQUENCES:-1000000} cargo test --locked --release -p parvis --test it whatever -- --nocapture
 
 chaos: ## kill -9 of the real program, a real PDS, cut connections; then the servers are counted (CHAOS_KILLS, CHAOS_SEED)
 	cargo test --locked -p parvis --test chaos --no-run

@@ -1,11 +1,15 @@
 //! The loops of the program: each waits for its signal or its period, and does one kind of work.
 
 use crate::program::Program;
-use std::{future::Future, sync::Arc, time::Duration};
+use parvis_publishing::Publisher;
+use std::{future::Future, pin::pin, sync::Arc, time::Duration};
 use tokio::{sync::watch, task::JoinSet};
 
 /// Shortest wait after a failure.
 const AFTER_FAILURE: Duration = Duration::from_secs(5);
+
+/// While every call is taken, crisis messages that fall due are looked for this often.
+const WHILE_FULL: Duration = Duration::from_secs(1);
 
 /// Shortest time between two seals of the journal.
 const SEAL_PACE: Duration = Duration::from_secs(1);
@@ -13,9 +17,10 @@ const SEAL_PACE: Duration = Duration::from_secs(1);
 /// Starts every loop; each ends after its round once `stopping` is true.
 pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<()> {
     let mut loops = JoinSet::new();
-    spawn(&mut loops, program, stopping, "publishing", |program| async move {
-        crate::rounds::publish(&program).await?;
-        parvis_publishing::next_wake(&program.publishing).await.map_err(|error| error.to_string())
+    loops.spawn(publish(Arc::clone(program), stopping.subscribe()));
+    spawn(&mut loops, program, stopping, parvis_publishing::COMMENTS_SIGNAL, |program| async move {
+        parvis_publishing::run_comments(&program.publishing).await.map_err(|error| error.to_string())?;
+        parvis_publishing::next_comment_wake(&program.publishing).await.map_err(|error| error.to_string())
     });
     spawn(&mut loops, program, stopping, "sweep", |program| async move {
         let swept = parvis_publishing::sweep(&program.publishing).await.map_err(|error| error.to_string())?;
@@ -74,6 +79,53 @@ pub fn start(program: &Arc<Program>, stopping: &watch::Sender<bool>) -> JoinSet<
         Ok(Duration::from_secs(24 * 3600))
     });
     loops
+}
+
+/// Publishes: takes what is due whenever a call is free, and waits for no answer in particular.
+async fn publish(program: Arc<Program>, mut stopping: watch::Receiver<bool>) {
+    let signal = program.db.signals().of(parvis_publishing::SIGNAL);
+    let mut publisher = Publisher::new(&program.publishing);
+    while !*stopping.borrow() {
+        let wait = take_all(&program, &mut publisher).await.unwrap_or_else(|error| {
+            tracing::error!(error, "loop publishing failed; it goes on");
+            AFTER_FAILURE
+        });
+        let mut alarm = pin!(tokio::time::sleep(wait));
+        loop {
+            tokio::select! {
+                () = signal.notified() => {
+                    program.db.signals().wake(parvis_publishing::COMMENTS_SIGNAL);
+                    break;
+                }
+                () = &mut alarm => break,
+                _ = stopping.wait_for(|stopping| *stopping) => break,
+                true = publisher.settled() => if publisher.has_room() { break },
+            }
+        }
+    }
+    if let Err(error) = publisher.finish().await {
+        tracing::error!(%error, "claims not given back; their leases end");
+    }
+}
+
+/// Takes what is due as long as there is room; returns how long the publisher may then sleep.
+async fn take_all(program: &Program, publisher: &mut Publisher<'_>) -> Result<Duration, String> {
+    loop {
+        let had_room = publisher.has_room();
+        let taken = publisher.take().await.map_err(|error| error.to_string())?;
+        // All calls waiting for networks is no pulse.
+        if had_room {
+            program.pulse.beat(program.db.now());
+        }
+        if taken == 0 || !publisher.has_room() || *program.stopping.borrow() {
+            break;
+        }
+    }
+    if !publisher.has_room() {
+        return Ok(WHILE_FULL);
+    }
+    let next = parvis_publishing::next_wake(&program.publishing);
+    publisher.beside(next).await.map_err(|error| error.to_string())
 }
 
 fn spawn<F, R>(

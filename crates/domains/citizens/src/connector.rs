@@ -50,7 +50,7 @@ impl PublicFeed {
             segments_max: SEGMENTS_MAX,
             polls: None,
             source: Cow::Borrowed("/fil"),
-            source_title: Cow::Borrowed("Parvis, crates/domains/citizens/README.md, “Limits”"),
+            source_title: Cow::Borrowed("Parvis"),
             read_on: Cow::Borrowed("2026-11-24"),
             verified: true,
         };

@@ -27,6 +27,7 @@ mod ports;
 pub mod proof;
 mod proof_journal;
 mod proof_view;
+mod publisher;
 mod quota;
 mod release_publications;
 mod resume_publishing;
@@ -63,10 +64,11 @@ pub use plan_publications::plan_publications;
 pub use ports::{
     ApprovedContent, ContentFit, ContentToSend, MediaFiles, MediaTrouble, PortError, PostFacts, SegmentToSend,
 };
+pub use publisher::Publisher;
 pub use release_publications::{Choice, Release, Released, release_publications};
 pub use resume_publishing::resume_publishing;
 pub use retry_publication::{cancel_publication, retry_publication};
-pub use run_due::{next_due_at, next_wake, run_due};
+pub use run_due::{next_comment_wake, next_due_at, next_wake, run_due};
 pub use send_comment::run_comments;
 pub use settings::PublishingSettings;
 pub use store::{
@@ -118,10 +120,17 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_25_1250_comments_gone",
         sql: include_str!("../migrations/2026_11_25_1250_comments_gone.sql"),
     },
+    Migration {
+        name: "2026_11_25_1640_in_doubt",
+        sql: include_str!("../migrations/2026_11_25_1640_in_doubt.sql"),
+    },
 ];
 
 /// Name of the signal that wakes the publisher.
 pub const SIGNAL: &str = "publishing";
+
+/// Name of the signal that wakes those that send first comments.
+pub const COMMENTS_SIGNAL: &str = "comments";
 
 /// What the domain works with.
 pub struct Publishing {

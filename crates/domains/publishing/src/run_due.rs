@@ -1,14 +1,6 @@
-//! One round of the publisher: claims what is due and settles all of it.
+//! One round of the publisher, to its end, and when the next one is due.
 
-use crate::{
-    PublicationState, Publishing, PublishingError,
-    admit_claims::{Admitted, admit_claims, settle_room},
-    claim_due::claim_due,
-    send_publication::send_publication,
-    settle_unknown::settle_unknown,
-    store,
-};
-use futures_util::{StreamExt, stream};
+use crate::{Publisher, Publishing, PublishingError, store};
 use parvis_kernel::Timestamp;
 use std::time::Duration;
 
@@ -20,33 +12,21 @@ const PERIOD: Duration = Duration::from_secs(15);
 /// # Errors
 /// The database failed while claiming. A failure inside one publication is logged and leaves the others alone.
 pub async fn run_due(publishing: &Publishing) -> Result<usize, PublishingError> {
+    let mut publisher = Publisher::new(publishing);
     let mut handled = 0;
     loop {
-        let claims = claim_due(publishing, publishing.settings.concurrency * 4).await?;
-        if claims.is_empty() {
-            return Ok(handled);
+        let taken = publisher.take().await?;
+        handled += taken;
+        if taken > 0 && publisher.has_room() {
+            continue;
         }
-        handled += claims.len();
-        let Admitted { claims, counted } = admit_claims(publishing, claims).await?;
-        stream::iter(claims)
-            .for_each_concurrent(publishing.settings.concurrency, |claim| async move {
-                let id = claim.publication.id;
-                // Whoever has something to ask with asks; the others are looked for.
-                let is_lost = claim.publication.state == PublicationState::ToVerify;
-                let settled = if is_lost && claim.publication.resume.is_none() {
-                    settle_unknown(publishing, claim).await
-                } else {
-                    send_publication(publishing, claim).await
-                };
-                if let Err(PublishingError::LeaseLost) = settled {
-                    tracing::info!(publication.id = %id, "settled by somebody else in between");
-                } else if let Err(error) = settled {
-                    tracing::error!(publication.id = %id, %error, "publication not settled; the sweep will");
-                }
-            })
-            .await;
-        if let Some(lease) = counted {
-            settle_room(publishing, &lease).await?;
+        loop {
+            if !publisher.settled().await {
+                return Ok(handled);
+            }
+            if publisher.has_room() {
+                break;
+            }
         }
     }
 }
@@ -56,9 +36,19 @@ pub async fn run_due(publishing: &Publishing) -> Result<usize, PublishingError> 
 /// # Errors
 /// The database failed.
 pub async fn next_wake(publishing: &Publishing) -> Result<Duration, PublishingError> {
-    let comment = store::next_comment(&publishing.db.reader()).await?;
-    let next = [next_due_at(publishing).await?, comment].into_iter().flatten().min();
-    Ok(next.map_or(PERIOD, |at| at.since(publishing.db.now()).min(PERIOD)))
+    Ok(sleep_until(publishing, next_due_at(publishing).await?))
+}
+
+/// Tells how long first comments may sleep.
+///
+/// # Errors
+/// The database failed.
+pub async fn next_comment_wake(publishing: &Publishing) -> Result<Duration, PublishingError> {
+    Ok(sleep_until(publishing, store::next_comment(&publishing.db.reader()).await?))
+}
+
+fn sleep_until(publishing: &Publishing, next: Option<Timestamp>) -> Duration {
+    next.map_or(PERIOD, |at| at.since(publishing.db.now()).min(PERIOD))
 }
 
 /// Tells when something will be due next; `None` when nothing waits.

@@ -158,8 +158,7 @@ pub(crate) async fn send_segment(
 
 /// A worker that was frozen since its attempt must not send: its lease may be gone before the call ends.
 pub(crate) fn held_up(publishing: &Publishing, attempt: &Attempt) -> Option<Outcome> {
-    let leeway = publishing.settings.lease.saturating_sub(publishing.settings.call_limit);
-    (publishing.db.now().since(attempt.started_at) > leeway)
+    (publishing.db.now().since(attempt.started_at) > publishing.settings.leeway())
         .then(|| Outcome::NotSent { detail: "the program was held up before the call".to_owned() })
 }
 

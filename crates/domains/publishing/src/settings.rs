@@ -19,6 +19,13 @@ pub struct PublishingSettings {
     pub concurrency: usize,
 }
 
+impl PublishingSettings {
+    /// Longest time between taking a lease and calling under it: the lease then outlasts the call.
+    pub(crate) fn leeway(&self) -> Duration {
+        self.lease.saturating_sub(self.call_limit)
+    }
+}
+
 impl Default for PublishingSettings {
     fn default() -> Self {
         Self {

@@ -1,7 +1,7 @@
 //! Writes what the network answered: attempt, segment, state, journal line and event in one transaction.
 
 use crate::{
-    AttemptState, Claim, Publication, PublicationState as S, Publishing, PublishingError, SIGNAL,
+    AttemptState, COMMENTS_SIGNAL, Claim, Publication, PublicationState as S, Publishing, PublishingError,
     amendment::AttemptKind,
     backoff::backoff,
     model::{Attempt, SentSegment},
@@ -110,7 +110,8 @@ pub(crate) async fn settle_attempt(
         )
         .await?;
     }
-    tx.wake(SIGNAL);
+    // The first comment follows what is out; the publisher itself looks at what is due after each settled one.
+    tx.wake(COMMENTS_SIGNAL);
     tx.commit().await?;
     Ok(next)
 }

@@ -4,6 +4,7 @@ mod amendments;
 mod attempts;
 mod checks;
 mod comments;
+mod leases;
 mod pauses;
 mod proof;
 mod publications;
@@ -26,21 +27,21 @@ pub(crate) use comments::{
     claim_comments, comments_of, expired_comments, insert_comment, move_comment, next_comment,
     save_comment_claimed,
 };
+pub(crate) use leases::{claim, expired_leases, give_back, save_claimed};
 pub(crate) use pauses::{
     end_pause, find_pause, hold_waiting, insert_exemption, insert_pause, let_go, list_due, list_held,
     list_in_flight, pass_gate, pauses_in_force, shut_gate,
 };
 pub(crate) use proof::{WrittenItem, written_items};
-pub(crate) use publications::{
-    claim, due_for_verification, expired_leases, hold_publication, hold_publications_of_post,
-    hold_waiting_on_channel, insert_publication, list_queue, move_publication, next_due, overdue,
-    publications_of_post, save_claimed,
-};
 pub use publications::{
     due_between, due_in_states, find_publication, publications_of, scheduled_posts_of_channel,
 };
+pub(crate) use publications::{
+    due_for_verification, hold_publication, hold_publications_of_post, hold_waiting_on_channel,
+    insert_publication, list_queue, move_publication, next_due, overdue, publications_of_post,
+};
 pub(crate) use queue::{QueueCount, count_queue};
 pub(crate) use quotas::{
-    QuotaPlace, QuotaUse, delete_wait, find_wait, forget_uses, insert_use, one_at_a_time, save_wait,
-    settle_uses, uses_since, waits,
+    QuotaPlace, QuotaUse, delete_wait, find_wait, forget_uses, free_uses, insert_use, one_at_a_time,
+    save_wait, settle_uses, uses_since, waits,
 };

@@ -150,8 +150,8 @@ async fn prepared(data: &Path, door: &(String, String), count: usize) -> Minute 
 async fn one_minute(data: &Path, door: &(String, String), count: usize, number: usize) {
     let mut minute = prepared(data, door, count).await;
     let cpu_before = minute.server.cpu();
-    let lateness = wait_for_all(&mut minute.desk, count).await;
-    let cpu = minute.server.cpu() - cpu_before;
+    let (lateness, cpu) = wait_for_all(&mut minute, count).await;
+    let cpu = cpu - cpu_before;
     let statuses = minute.networks.iter().flat_map(FakeMastodon::statuses);
     let texts: BTreeSet<_> = statuses.map(|status| status.text).collect();
     let (created, lost) = (minute.created(), count - texts.len());
@@ -200,30 +200,43 @@ async fn paused_minute(data: &Path, door: &(String, String), count: usize, numbe
     minute.server.stop();
 }
 
-/// Waits until everything is out; returns how late each was, in microseconds, by the program's own record.
-async fn wait_for_all(desk: &mut Desk, count: usize) -> Vec<u64> {
+/// Waits until everything is out; returns how late each was, in microseconds, by the program's own record, and the
+/// processor time of the server by then, in seconds.
+///
+/// The servers are counted until all is there: a list that is read over and over would be measured with the rest.
+async fn wait_for_all(minute: &mut Minute, count: usize) -> (Vec<u64>, f64) {
+    let mut cpu = None;
     loop {
-        tokio::time::sleep(Duration::from_secs(2)).await;
-        let (mut late, mut cursor) = (Vec::new(), String::new());
-        loop {
-            let page = desk
-                .send("GET", &format!("/publications?state=published&limit=100{cursor}"), &Value::Null)
-                .await;
-            for item in page["items"].as_array().unwrap() {
-                let at = |name: &str| item[name].as_str().unwrap().parse::<Timestamp>().unwrap();
-                late.push(at("published_at").since(at("due_at")).as_micros() as u64);
-            }
-            match page["next_cursor"].as_str() {
-                Some(next) => cursor = format!("&cursor={next}"),
-                None => break,
-            }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        if minute.created() < count {
+            let path = "/publications?state=failed,missed,to_verify&limit=1";
+            let lost = minute.desk.send("GET", path, &Value::Null).await;
+            assert!(lost["items"].as_array().unwrap().is_empty(), "{lost}");
+            continue;
         }
+        let cpu = *cpu.get_or_insert_with(|| minute.server.cpu());
+        let mut late = lateness(&mut minute.desk).await;
         if late.len() >= count {
             late.sort_unstable();
-            return late;
+            return (late, cpu);
         }
-        let lost = desk.send("GET", "/publications?state=failed,missed,to_verify", &Value::Null).await;
-        assert!(lost["items"].as_array().unwrap().is_empty(), "{lost}");
+    }
+}
+
+/// How late each publication that is out left, in microseconds.
+async fn lateness(desk: &mut Desk) -> Vec<u64> {
+    let (mut late, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let path = format!("/publications?state=published&limit=100{cursor}");
+        let page = desk.send("GET", &path, &Value::Null).await;
+        for item in page["items"].as_array().unwrap() {
+            let at = |name: &str| item[name].as_str().unwrap().parse::<Timestamp>().unwrap();
+            late.push(at("published_at").since(at("due_at")).as_micros() as u64);
+        }
+        match page["next_cursor"].as_str() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => return late,
+        }
     }
 }
 

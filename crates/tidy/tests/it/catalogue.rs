@@ -114,3 +114,37 @@ fn the_page_of_codes_is_up_to_date() {
         panic!("{PAGE} is not up to date: review and copy {} over it", place.display());
     }
 }
+
+#[test]
+fn each_act_that_a_proof_sheet_can_show_has_its_words() {
+    let repository = repository();
+    let about = ["post", "publication", "correction", "feed_item"];
+    let folders = ["publishing", "editorial", "citizens"].map(|name| format!("crates/domains/{name}/src/"));
+    let mut acts = BTreeSet::new();
+    for path in
+        repository.ending_with(&[".rs"]).filter(|path| folders.iter().any(|in_| path.starts_with(in_)))
+    {
+        for literal in literals(without_inline_tests(&repository.text(path))) {
+            let is_act = literal.text.split_once('.').is_some_and(|(object, act)| {
+                about.contains(&object)
+                    && !act.is_empty()
+                    && act.chars().all(|char| char.is_ascii_lowercase() || char == '_')
+            });
+            if is_act {
+                acts.insert(literal.text);
+            }
+        }
+    }
+    assert!(acts.contains("publication.sending") && acts.contains("feed_item.published"), "{acts:?}");
+    let mut faults = Vec::new();
+    for language in ["fr", "en"] {
+        let known = catalogue(&repository, language);
+        for act in &acts {
+            let key = format!("proof-act-{}", act.replace(['.', '_'], "-"));
+            if !known.contains_key(&key) {
+                faults.push(format!("{language}: {key}"));
+            }
+        }
+    }
+    none(&faults, "A proof sheet would show the code of the act: write its words.");
+}

@@ -1,6 +1,5 @@
 //! Checks ahead and doubts in the database.
 
-use crate::PublicationState;
 use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{AttemptId, ChannelId, OrganisationId, PostId, PublicationId, Scope, Timestamp};
 use std::{
@@ -204,13 +203,14 @@ pub(crate) async fn untold_doubts(
     run: &impl Run,
     since: Timestamp,
 ) -> Result<Vec<(PublicationId, Scope, PostId, AttemptId)>, DatabaseError> {
+    // The state stands in the text: only then does the small index of those in doubt serve, however many wait.
     let rows = run
         .rows(
             "SELECT p.id, p.organisation_id, p.entity_id, p.post_id, a.id AS attempt_id FROM publications p \
              JOIN publication_attempts a ON a.publication_id = p.id AND a.state = 'unknown' \
-             WHERE p.state = $1 AND a.finished_at < $2 AND a.resolved_at IS NULL \
+             WHERE p.state = 'to_verify' AND a.finished_at < $1 AND a.resolved_at IS NULL \
              AND NOT EXISTS (SELECT 1 FROM publication_doubts d WHERE d.attempt_id = a.id) LIMIT 200",
-            bind![PublicationState::ToVerify.code(), since],
+            bind![since],
         )
         .await?;
     rows.iter()

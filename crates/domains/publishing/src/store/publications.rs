@@ -1,6 +1,6 @@
 //! Publications in the database.
 
-use crate::{Act, Claim, Publication, PublicationState as S};
+use crate::{Act, Publication, PublicationState as S};
 use parvis_database::{Bind, DatabaseError, Row, Run, Tx, bind, dialect};
 use parvis_kernel::{ChannelId, Limit, PostId, PublicationId, Scope, Timestamp, WallTime, ZoneName};
 
@@ -75,71 +75,6 @@ pub(crate) async fn insert_publication(tx: &Tx, new: &Publication) -> Result<(),
     )
     .await
     .map(drop)
-}
-
-/// Takes up to `limit` publications that are due, crisis messages first, under the lease `lease`.
-pub(crate) async fn claim(
-    tx: &Tx,
-    lease: &[u8],
-    until: Timestamp,
-    limit: usize,
-) -> Result<Vec<Claim>, DatabaseError> {
-    let lock = dialect::claim_lock(tx.engine());
-    let sql = format!(
-        "UPDATE publications SET lease = $1, lease_until = $2 WHERE id IN (SELECT id FROM publications \
-         WHERE state IN ('scheduled', 'processing', 'to_verify') AND next_attempt_at <= $3 AND lease IS NULL \
-         ORDER BY priority DESC, next_attempt_at LIMIT $4 {lock}) RETURNING id"
-    );
-    let claimed = tx.rows(&sql, bind![lease.to_vec(), until, tx.now(), limit]).await?;
-    let mut claims = Vec::with_capacity(claimed.len());
-    for part in claimed.chunks(200) {
-        let list = dialect::placeholders(1, part.len());
-        let sql = format!(
-            "SELECT {COLUMNS} FROM publications p WHERE p.id IN ({list}) ORDER BY p.priority DESC, p.next_attempt_at"
-        );
-        let ids = part
-            .iter()
-            .map(|row| row.get::<PublicationId>("id").map(Bind::bind))
-            .collect::<Result<Vec<_>, _>>()?;
-        for publication in publications(&tx.rows(&sql, ids).await?)? {
-            claims.push(Claim { publication, lease: lease.to_vec() });
-        }
-    }
-    Ok(claims)
-}
-
-/// Saves a claimed publication; false when the lease is no longer ours. `keep` keeps the lease.
-pub(crate) async fn save_claimed(
-    tx: &Tx,
-    claim: &Claim,
-    keep: Option<Timestamp>,
-) -> Result<bool, DatabaseError> {
-    let saved = &claim.publication;
-    let lease = keep.map(|_| claim.lease.clone());
-    let changed = tx
-        .run(
-            "UPDATE publications SET state = $1, late_from = $2, next_attempt_at = $3, failures = $4, \
-             dated_at = $5, resume = $6, code = $7, published_at = $8, updated_at = $9, lease = $10, \
-             lease_until = $11 WHERE organisation_id = $12 AND id = $13 AND lease = $14",
-            bind![
-                saved.state.code(),
-                saved.late_from,
-                saved.next_attempt_at,
-                saved.failures,
-                saved.dated_at,
-                saved.resume.clone(),
-                saved.code.clone(),
-                saved.published_at,
-                tx.now(),
-                lease,
-                keep,
-                saved.scope.organisation,
-                saved.id,
-                claim.lease.clone()
-            ],
-        )
-        .await?;
-    Ok(changed == 1)
 }
 
 /// Saves a publication that a person or another domain moved; takes any lease away.
@@ -328,16 +263,6 @@ pub(crate) async fn hold_waiting_on_channel(
     channel: ChannelId,
 ) -> Result<Vec<Publication>, DatabaseError> {
     waiting_on_channel(tx, scope, channel, dialect::row_lock(tx.engine())).await
-}
-
-/// Lists the publications whose lease ended: their worker died or froze.
-pub(crate) async fn expired_leases(tx: &Tx, now: Timestamp) -> Result<Vec<Publication>, DatabaseError> {
-    let lock = dialect::claim_lock(tx.engine());
-    let sql = format!(
-        "SELECT {COLUMNS} FROM publications p \
-         WHERE p.lease_until IS NOT NULL AND p.lease_until < $1 LIMIT 500 {lock}"
-    );
-    publications(&tx.rows(&sql, bind![now]).await?)
 }
 
 /// Lists the publications that wait and should have left before `late`, or before `crisis_late` for a crisis.

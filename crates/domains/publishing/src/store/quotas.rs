@@ -160,6 +160,12 @@ pub(crate) async fn settle_uses(tx: &Tx, lease: &[u8]) -> Result<(), DatabaseErr
     tx.run(sql, bind![tx.now(), lease.to_vec()]).await.map(drop)
 }
 
+/// Frees the room that a claim took: nothing was called under it.
+pub(crate) async fn free_uses(tx: &Tx, claim: &Claim) -> Result<(), DatabaseError> {
+    let sql = "DELETE FROM quota_uses WHERE publication_id = $1 AND lease = $2";
+    tx.run(sql, bind![claim.publication.id, claim.lease.clone()]).await.map(drop)
+}
+
 /// Forgets room taken before every window.
 pub(crate) async fn forget_uses(tx: &Tx, before: Timestamp) -> Result<(), DatabaseError> {
     tx.run("DELETE FROM quota_uses WHERE used_at < $1", bind![before]).await.map(drop)

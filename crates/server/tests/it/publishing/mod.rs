@@ -22,4 +22,5 @@ mod releases;
 mod send_publication;
 mod slow;
 mod threads;
+mod unresponsive;
 mod workers;
