@@ -50,4 +50,28 @@ test('a Mastodon profile is connected through the page of its server', async ({ 
     await page.getByRole('main').getByRole('link', { name: 'Voir les canaux' }).click();
     await expect(page.getByText('valmont@social.valmont.test').first()).toBeVisible();
   });
+
+  const disconnect = async () => {
+    await page.getByRole('button', { name: 'Débrancher…' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Débrancher', exact: true }).click();
+  };
+
+  await test.step('disconnected, its server knows: nothing is left to do', async () => {
+    await disconnect();
+    await expect(page.getByRole('main').getByText('Débranché', { exact: true })).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  await test.step('a server that cannot be told holds nothing back: what is left to do is said', async () => {
+    await chooseNetwork(page, 'Mastodon');
+    await page.getByRole('dialog').getByLabel('Adresse du serveur').fill(mastodon.url);
+    await page.getByRole('dialog').getByRole('button', { name: 'Continuer sur Mastodon' }).click();
+    await page.getByRole('button', { name: 'Autoriser' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Voir les canaux' }).click();
+    mastodon.fallSilent();
+    await disconnect();
+    await expect(page.getByRole('dialog')).toContainText('le serveur de Mastodon n’a pas pu être prévenu');
+    await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).last().click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
 });

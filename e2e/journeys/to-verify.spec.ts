@@ -17,7 +17,7 @@ test.afterAll(async () => {
 });
 
 /** Publishes words on Bluesky alone and opens the story of the publication. */
-async function publishOnBluesky(page: Page, title: string, words: string): Promise<void> {
+async function publishOnBluesky(page: Page, title: string, words: string, comment = ''): Promise<void> {
   await page.getByRole('link', { name: 'Accueil' }).click();
   await newPost(page);
   await page.getByLabel('Titre, pour l’équipe').fill(title);
@@ -27,6 +27,10 @@ async function publishOnBluesky(page: Page, title: string, words: string): Promi
     await feed.click();
     await page.getByRole('button', { name: /^Retirer/ }).first().click();
     await expect(feed).toBeHidden();
+  }
+  if (comment) {
+    await page.getByRole('tab', { name: 'Bluesky' }).click();
+    await page.getByLabel('Texte, facultatif').fill(comment);
   }
   await page.getByRole('tab', { name: 'Texte maître' }).click();
   await textOf(page).click();
@@ -86,5 +90,24 @@ test('what a network did not confirm is settled by a person, once', async ({ pag
     await page.getByRole('dialog').getByRole('button', { name: 'Déclarer absent' }).click();
     await expect(page.getByRole('main').getByText('Publié', { exact: true }).first()).toBeVisible();
     expect(await postsOf(profile.did)).toHaveLength(before + 2);
+  });
+
+  await test.step('a first comment that was seen is declared with its address, and is linked', async () => {
+    proxy.cutNextWrite('after', 1);
+    await publishOnBluesky(page, 'Marché', 'Le marché a lieu samedi.', 'Plan et horaires sur valmont.fr');
+    const comment = page.getByRole('region', { name: 'Premier commentaire' });
+    await expect(comment.getByText('À vérifier')).toBeVisible();
+    expect(await postsOf(profile.did)).toHaveLength(before + 4);
+    await comment.getByRole('button', { name: 'Il est en ligne' }).click();
+    const dialog = page.getByRole('dialog');
+    const address = dialog.getByLabel('Adresse du commentaire, si vous l’avez');
+    await address.fill('sous le contenu');
+    await dialog.getByRole('button', { name: 'Déclarer en ligne' }).click();
+    await expect(dialog.getByText('Cette adresse n’est pas complète.').first()).toBeVisible();
+    const seen = `https://bsky.app/profile/${profile.handle}/post/3kq7`;
+    await address.fill(seen);
+    await dialog.getByRole('button', { name: 'Déclarer en ligne' }).click();
+    await expect(comment.getByText('Publié', { exact: true })).toBeVisible();
+    await expect(comment.getByRole('link', { name: /Voir le commentaire/ })).toHaveAttribute('href', seen);
   });
 });

@@ -6,8 +6,8 @@ type Fault = 'after' | 'before';
 
 export interface CuttingProxy {
   url: string;
-  /** Cuts the next write once the server has carried it out, or before it hears of it; then every request. */
-  cutNextWrite: (fault: Fault) => void;
+  /** Cuts the next write, past those let through, once the server has carried it out or before it hears of it; then every request. */
+  cutNextWrite: (fault: Fault, letThrough?: number) => void;
   /** Lets everything through again. */
   mend: () => void;
   stop: () => Promise<void>;
@@ -20,8 +20,11 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   const { hostname, port } = new URL(target);
   let armed: Fault | null = null;
   let dead = false;
+  let through = 0;
   const carry = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const fault = armed !== null && WRITE.test(incoming.url ?? '') ? armed : null;
+    const isWrite = armed !== null && WRITE.test(incoming.url ?? '');
+    const fault = isWrite && through === 0 ? armed : null;
+    if (isWrite && through > 0) through -= 1;
     if (fault) {
       armed = null;
       dead = true;
@@ -49,7 +52,10 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
     url: `http://localhost:${address.port}`,
-    cutNextWrite: (fault) => (armed = fault),
+    cutNextWrite: (fault, letThrough = 0) => {
+      armed = fault;
+      through = letThrough;
+    },
     mend: () => {
       armed = null;
       dead = false;

@@ -7,6 +7,8 @@ const TOKEN = 'jeton-de-valmont';
 /** A running server. */
 export interface Mastodon {
   url: string;
+  /** Answers no taking back of an authorisation any more. */
+  fallSilent: () => void;
   stop: () => Promise<void>;
 }
 
@@ -40,6 +42,7 @@ function page(query: URLSearchParams): string {
 export async function startMastodon(): Promise<Mastodon> {
   const consents = new Map<string, Consent>();
   let origin = '';
+  let isSilent = false;
   const profile = () => ({ id: '109302934', username: 'valmont', acct: 'valmont', display_name: 'Ville de Valmont-sur-Loire', url: `${origin}/@valmont` });
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = new URL(request.url ?? '/', origin);
@@ -71,6 +74,7 @@ export async function startMastodon(): Promise<Mastodon> {
       if (!consent || consent.redirect !== body.redirect_uri || consent.challenge !== proof) return answer(response, 400, { error: 'invalid_grant' });
       return answer(response, 200, { access_token: TOKEN, token_type: 'Bearer', scope: 'read write', created_at: 1 });
     }
+    if (call === 'POST /oauth/revoke') return answer(response, isSilent ? 503 : 200, {});
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return answer(response, 401, { error: 'The access token is invalid' });
     if (call === 'GET /api/v1/accounts/verify_credentials') return answer(response, 200, profile());
     if (call === 'GET /api/v1/apps/verify_credentials') return answer(response, 200, { name: 'Parvis', scopes: ['read', 'write'] });
@@ -82,6 +86,7 @@ export async function startMastodon(): Promise<Mastodon> {
   origin = `http://127.0.0.1:${bound && typeof bound === 'object' ? bound.port : 0}`;
   return {
     url: origin,
+    fallSilent: () => (isSilent = true),
     stop: () =>
       new Promise((ended) => {
         server.close(() => ended());

@@ -71,6 +71,9 @@ disconnect-more = { $count ->
     [one] and 1 other
    *[other] and { $count } others
   }
+disconnect-told = { $handle } is disconnected
+disconnect-told-by_hand = Parvis has erased its access. What you had typed stays good at { $network } until you delete it there, in the settings of the profile.
+disconnect-told-not_told = Parvis has erased its access, but the server of { $network } could not be told: withdraw the authorisation on its page, in the settings of the profile.
 disconnect-words = What is already published stays online. You will be able to connect the channel again.
 
 ## Limits

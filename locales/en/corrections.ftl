@@ -52,6 +52,7 @@ correction-copies = The copies
 correction-way = What to do with the copy on { $channel }
 correction-see = See
 correction-see-where = the copy on { $network }
+correction-options-kept = The warning can be changed where it is out, like the mark of sensitive media. Visibility and poll stay as they are.
 correction-erratum = Text of the erratum
 correction-erratum-help = It will appear under the post, on { $network }. Example: Erratum: the council meets on 4 March, not on the 3rd.
 correction-why = Why

@@ -17,4 +17,5 @@ error-channels-departure_unknown = This connection request is no longer valid an
 error-channels-departure_expired = This connection request is more than fifteen minutes old and nothing was connected: start again from the list of channels.
 error-channels-consent_denied = The authorisation was refused on the network’s page and nothing was connected: start again if that was not intended.
 error-channels-hand_over_failed = The network interrupted the authorisation and nothing was connected: start again; if it lasts, connect the channel with an access token.
+error-channels-authorisation_too_narrow = The authorisation that was given does not allow publishing and nothing was connected: start again, and accept on the network’s page everything that Parvis asks for.
 error-channels-code_refused = The server did not confirm the authorisation it had just given and nothing was connected: start again from the list of channels.

@@ -16,3 +16,4 @@ error-editorial-reason_too_long = The reason is over 2,000 characters: shorten i
 error-editorial-way_unknown = This is not possible in a correction: withdraw the post by “Withdraw everywhere”.
 error-publishing-comment_left = The first comment stayed on the network: the program does not know its id and could not take it down. Take it down on the network.
 error-publishing-item_unknown = This copy was not changed: somebody said that it is out and the program does not know its id. Correct it or take it down on the network, then give this step up.
+error-publishing-withdrawn_in_part = Everything that the program could take down is gone. A part is still out: somebody said that it is there and the program does not know its id. Take it down on the network, then give this step up.

@@ -67,6 +67,7 @@ import-confirm =
        *[other] Import { $count } posts
     }
 import-not-done = No post was made.
+import-interrupted = Some or all of the lines were not made. Read them again, then start again: those that were made are recognised, and nothing is made twice.
 import-done =
     { $count ->
         [0] Nothing new: these lines were already in Parvis

@@ -63,6 +63,12 @@ comment-see = See the comment
 comment-retry = Send the comment again
 comment-present = It is online
 comment-absent = It is not there
+comment-declare-present-title = The first comment is online on { $network }
+comment-declare-present-words = You saw it under the content of { $handle }. Parvis will note it as published and will not write it a second time.
+comment-declare-absent-title = The first comment is not on { $network }
+comment-declare-absent-words = You looked under the content of { $handle } and it is not there. Parvis will note it as not published and write it once more.
+comment-declare-url = Address of the comment, if you have it
+comment-declare-url-help = Optional. With it, Parvis shows the link and takes this comment down if the content is taken down. Example: https://bsky.app/profile/valmont.example/post/3kq7
 comment-cancel = Give up the comment
 comment-cancel-sure = Give up for good
 

@@ -71,6 +71,9 @@ disconnect-more = { $count ->
     [one] et 1 autre
    *[other] et { $count } autres
   }
+disconnect-told = { $handle } est débranché
+disconnect-told-by_hand = Parvis a effacé ses accès. Ce que vous aviez saisi reste valable chez { $network } tant que vous ne l’y supprimez pas, dans les réglages du profil.
+disconnect-told-not_told = Parvis a effacé ses accès, mais le serveur de { $network } n’a pas pu être prévenu : retirez l’autorisation sur sa page, dans les réglages du profil.
 disconnect-words = Ce qui est déjà publié reste en ligne. Vous pourrez relier le canal à nouveau.
 
 ## Limites

@@ -52,6 +52,7 @@ correction-copies = Les copies
 correction-way = Que faire de la copie sur { $channel }
 correction-see = Voir
 correction-see-where = la copie sur { $network }
+correction-options-kept = L’avertissement peut être changé là où il est en ligne, comme la mention des médias sensibles. La visibilité et le sondage restent tels quels.
 correction-erratum = Texte de l’erratum
 correction-erratum-help = Il paraîtra sous le contenu, sur { $network }. Exemple : Erratum : le conseil a lieu le 4 mars, et non le 3.
 correction-why = Pourquoi

@@ -17,4 +17,5 @@ error-channels-departure_unknown = Cette demande de connexion ne vaut plus et ri
 error-channels-departure_expired = Cette demande de connexion a plus de quinze minutes et rien n’a été relié : recommencez depuis la liste des canaux.
 error-channels-consent_denied = L’autorisation a été refusée sur la page du réseau et rien n’a été relié : recommencez si ce n’était pas voulu.
 error-channels-hand_over_failed = Le réseau a interrompu l’autorisation et rien n’a été relié : recommencez ; si cela dure, reliez le canal avec un jeton d’accès.
+error-channels-authorisation_too_narrow = L’autorisation accordée ne permet pas de publier et rien n’a été relié : recommencez, et acceptez sur la page du réseau tout ce que Parvis demande.
 error-channels-code_refused = Le serveur n’a pas confirmé l’autorisation qu’il venait de donner et rien n’a été relié : recommencez depuis la liste des canaux.

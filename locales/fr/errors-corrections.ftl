@@ -16,3 +16,4 @@ error-editorial-reason_too_long = La raison dépasse 2 000 caractères : raccour
 error-editorial-way_unknown = Cette façon de faire n’est pas possible dans une rectification : retirez le contenu par « Retirer partout ».
 error-publishing-comment_left = Le premier commentaire est resté sur le réseau : le programme ne connaît pas son identifiant et n’a pas pu le retirer. Retirez-le sur le réseau.
 error-publishing-item_unknown = Cette copie n’a pas été modifiée : quelqu’un a dit qu’elle est en ligne et le programme ne connaît pas son identifiant. Corrigez-la ou retirez-la sur le réseau, puis abandonnez cette étape.
+error-publishing-withdrawn_in_part = Tout ce que le programme pouvait retirer l’est. Une partie est restée en ligne : quelqu’un a dit qu’elle y est et le programme ne connaît pas son identifiant. Retirez-la sur le réseau, puis abandonnez cette étape.

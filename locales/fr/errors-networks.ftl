@@ -16,6 +16,6 @@ error-channels-field-missing = Ce champ est vide. Remplissez-le.
 error-channels-field-not_an_address = Cette adresse n’est pas complète. Exemple : https://social.valmont.example
 error-channels-field-plain_http = Cette adresse n’est pas chiffrée. Écrivez-la avec https ; seule une personne administratrice peut autoriser http, par le réglage « outbound.allow ».
 error-channels-field-unknown_handle = Aucun compte ne porte cet identifiant. Vérifiez-le, ou indiquez l’adresse du serveur.
-error-channels-field-scope_missing = Ce jeton ne permet pas de publier. Créez-en un avec les droits « read » et « write ».
+error-channels-field-scope_missing = Ce jeton d’accès ne permet pas de publier. Créez-en un avec les droits « read » et « write ».
 error-channels-field-not_of_the_network = Ce serveur répond, mais ce n’est pas un serveur de ce réseau. Vérifiez l’adresse : celle du serveur où se trouve votre compte.
 error-publishing-refused-poll_over = Le vote de ce sondage est clos, ou presque. Rien n’a été changé sur ce canal, le réseau ne pouvant changer ce contenu sans rouvrir le vote : publiez un erratum.

@@ -67,6 +67,7 @@ import-confirm =
        *[other] Importer { $count } contenus
     }
 import-not-done = Aucun contenu n’a été créé.
+import-interrupted = Tout ou partie des lignes n’a pas été créé. Relisez-les, puis recommencez : celles qui le sont déjà sont reconnues, et rien n’est créé deux fois.
 import-done =
     { $count ->
         [0] Rien de nouveau : ces lignes étaient déjà dans Parvis

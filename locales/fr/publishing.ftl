@@ -63,6 +63,12 @@ comment-see = Voir le commentaire
 comment-retry = Relancer le commentaire
 comment-present = Il est en ligne
 comment-absent = Il n’y est pas
+comment-declare-present-title = Le premier commentaire est en ligne sur { $network }
+comment-declare-present-words = Vous l’avez vu sous le contenu de { $handle }. Parvis le notera comme publié et ne l’écrira pas une seconde fois.
+comment-declare-absent-title = Le premier commentaire n’est pas sur { $network }
+comment-declare-absent-words = Vous avez regardé sous le contenu de { $handle } et il n’y est pas. Parvis le notera comme non publié et l’écrira une nouvelle fois.
+comment-declare-url = Adresse du commentaire, si vous l’avez
+comment-declare-url-help = Facultatif. Avec elle, Parvis montre le lien et retirera ce commentaire si le contenu est retiré. Exemple : https://bsky.app/profile/valmont.example/post/3kq7
 comment-cancel = Abandonner le commentaire
 comment-cancel-sure = Abandonner pour de bon
 

@@ -135,7 +135,10 @@ function onChannel(id: string, act: string | undefined, body: Body): Answer {
   const channel = channels.find((each) => each.id === id);
   if (!channel) return refuse(404, 'app.not_found', 'Ce canal n’existe plus');
   if (act === 'impact') return ok({ scheduled: posts.filter((post) => post.state === 'scheduled' && post.networks.some((network) => network.channel === id)).map((post) => post.id) });
-  if (act === 'disconnect') channel.state = 'disconnected';
+  if (act === 'disconnect') {
+    channel.state = 'disconnected';
+    return ok({ ...channel, revocation: 'by_hand' });
+  }
   if (act === 'reconnect') {
     if (JSON.stringify(body).includes('faux')) return refuse(422, 'channels.refused_credentials', 'Bluesky refuse cet identifiant ou ce mot de passe', 'Vérifiez le mot de passe d’application.');
     Object.assign(channel, { state: 'active', health: { state: 'ok', checked_at: NOW, code: null, title: null } });

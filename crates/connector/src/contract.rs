@@ -2,6 +2,7 @@
 
 use crate::{
     AttemptKey, Description, Found, Health, Item, Limits, Outcome, Quota, Refreshed, RemoteRef, Resume,
+    Revocation,
 };
 use async_trait::async_trait;
 use parvis_kernel::ChannelId;
@@ -152,8 +153,24 @@ pub trait Connector: Send + Sync {
     /// Tries the channel without writing anything.
     async fn check(&self, channel: &ChannelAccess) -> Health;
 
+    /// Reads again the limits that a server tells of itself.
+    ///
+    /// `None` when it tells none or did not answer: what was told before still counts.
+    async fn read_limits(&self, server: &str) -> Option<Limits> {
+        let _ = server;
+        None
+    }
+
     /// Renews credentials. Called by one caller at a time for a channel.
     async fn refresh(&self, channel: &ChannelAccess) -> Refreshed;
+
+    /// Tells the server that the credentials no longer serve, once the program has let go of them.
+    ///
+    /// Called once, and best effort: it waits a few seconds at most. Free to repeat.
+    async fn revoke(&self, channel: &ChannelAccess) -> Revocation {
+        let _ = channel;
+        Revocation::ByHand
+    }
 
     /// Writes one segment. Called once per attempt; the answer is never an `Err`.
     async fn publish(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Outcome;

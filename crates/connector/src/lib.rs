@@ -19,5 +19,7 @@ pub use contract::{
 pub use item::{AttemptKey, ByteStream, Item, Media, MediaAddress, MediaSource, PreviousSegment};
 pub use limits::{ImageLimits, Limits, PollLimits, TextLimit, TextUnit};
 pub use options::{OfferedOptions, Poll, VariantOptions, Visibility};
-pub use outcome::{Found, HandleChange, Health, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume};
+pub use outcome::{
+    Found, HandleChange, Health, Outcome, Reason, Refreshed, Refusal, RemoteRef, Resume, Revocation,
+};
 pub use quota::{Quota, QuotaScope};

@@ -118,6 +118,21 @@ pub enum Refreshed {
     },
 }
 
+/// What became of telling a server that credentials no longer serve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Revocation {
+    /// The server took them back, now or before: they open nothing any more.
+    Revoked,
+    /// What the program itself held is closed, but what a member typed stays good until they take it back
+    /// on the network's own page: no call does it for them.
+    ByHand,
+    /// No sensible answer: only the network's own page can take them back now.
+    NotTold {
+        /// What was seen, for the technical details. Never holds a secret.
+        detail: String,
+    },
+}
+
 /// Why a channel could not be connected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {

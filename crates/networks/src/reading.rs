@@ -1,9 +1,13 @@
 //! How an absent or refusing answer is read, the same for every network.
 
-use parvis_connector::{Outcome, Reason, Refusal, refusal_code};
+use parvis_connector::{Outcome, Reason, Refusal, Revocation, refusal_code};
 use parvis_outbound::{Answer, Forbidden, SendError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::time::Duration;
+
+/// Longest wait for the answer to a taking back, once connected: somebody is looking at the screen.
+pub(crate) const REVOCATION_LIMIT: Duration = Duration::from_secs(5);
 
 /// Reads a missing answer to a write: only what surely did not leave may be sent again.
 pub(crate) fn write_without_answer(error: &SendError) -> Outcome {
@@ -32,6 +36,11 @@ pub(crate) fn connection_without_answer(error: &SendError) -> Refusal {
             Refusal::Unreachable { detail: cause.to_string() }
         }
     }
+}
+
+/// Reads a missing answer to a taking back.
+pub(crate) fn revocation_without_answer(error: &SendError) -> Revocation {
+    Revocation::NotTold { detail: error.to_string() }
 }
 
 fn forbidden_destination(forbidden: Forbidden) -> Outcome {

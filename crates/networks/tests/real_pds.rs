@@ -10,7 +10,7 @@
 
 use parvis_connector::{
     AttemptKey, ChannelAccess, Connector, Fields, Found, Health, Item, Outcome, PreviousSegment, Refreshed,
-    Refusal, RemoteRef,
+    Refusal, RemoteRef, Revocation,
     suite::{access, image, item},
 };
 use parvis_kernel::{Clock, Id, PublicationId, SeededChance, Timestamp};
@@ -250,4 +250,20 @@ async fn connections_cut_after_the_write_leave_one_post_each() {
     let posts = direct.posts(&direct.channel().await).await;
     let bulletins = posts.iter().filter(|post| ids.contains(post["uri"].as_str().unwrap())).count();
     assert_eq!((ids.len(), bulletins), (20, 20));
+}
+
+#[tokio::test]
+async fn a_session_given_up_renews_no_more() {
+    let Some(stage) = stage() else { return };
+    let channel = stage.channel().await;
+    for _ in 0..2 {
+        assert_eq!(stage.connector.revoke(&channel).await, Revocation::ByHand);
+    }
+    let session: Value =
+        serde_json::from_str(secrecy::ExposeSecret::expose_secret(&channel.credentials.0)).unwrap();
+    let address = format!("{}/xrpc/com.atproto.server.refreshSession", channel.server);
+    let renewal = secrecy::SecretString::from(session["renewal"].as_str().unwrap());
+    let request = Request::post(Url::parse(&address).unwrap()).bearer(&renewal);
+    let answer = stage.outbound.send(request).await.unwrap();
+    assert!(answer.status.is_client_error(), "{}", answer.status);
 }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     AttemptKey, ChannelAccess, Found, Health, Item, Outcome, PreviousSegment, Refreshed, Refusal, RemoteRef,
+    Revocation,
 };
 use std::{sync::Arc, time::Duration};
 
@@ -203,6 +204,29 @@ pub async fn a_token_that_ran_out_is_renewed(stage: &dyn Stage) {
     channel.credentials = credentials;
     accepted(stage.connector().publish(&channel, &item, &key).await);
     assert_eq!(stage.created(), 1);
+}
+
+/// Once the server has answered, the access opens nothing; without its answer, nothing is claimed.
+pub async fn an_access_is_taken_back_at_the_server_and_a_silent_one_is_said(stage: &dyn Stage) {
+    let channel = stage.granted().await;
+    let mut told = Vec::new();
+    let mut dead = channel.clone();
+    dead.server = secrecy::ExposeSecret::expose_secret(&stage.dead_fields()["server"]).to_owned();
+    told.push(stage.connector().revoke(&dead).await);
+    for fault in [Fault::Status(503), Fault::CutBefore, Fault::AcceptThenHang] {
+        stage.next_revocation(fault);
+        told.push(stage.connector().revoke(&channel).await);
+    }
+    assert!(told.iter().all(|answer| matches!(answer, Revocation::NotTold { .. })), "{told:?}");
+    for secret in stage.secrets() {
+        assert!(!format!("{told:?}").contains(&secret), "{secret} is in {told:?}");
+    }
+    let answer = stage.connector().revoke(&channel).await;
+    assert!(!matches!(answer, Revocation::NotTold { .. }), "{answer:?}");
+    assert_eq!(stage.connector().revoke(&channel).await, answer, "free to repeat");
+    if answer == Revocation::Revoked {
+        assert_eq!(stage.connector().check(&channel).await, Health::Unauthorised);
+    }
 }
 
 /// A person took the access back: no renewal, and the health says so.

@@ -42,6 +42,7 @@ macro_rules! connector_suite {
             a_documented_refusal_is_a_refusal
             rate_limits_are_definite_and_say_when
             a_token_that_ran_out_is_renewed
+            an_access_is_taken_back_at_the_server_and_a_silent_one_is_said
             a_revoked_channel_is_told_from_an_unreachable_server
             the_same_write_twice_is_one_post
             other_publications_are_other_posts

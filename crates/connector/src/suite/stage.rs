@@ -1,6 +1,7 @@
 //! What the suite asks of a fake server.
 
 use crate::{ChannelAccess, Connected, Connector, Fields, VariantOptions, suite::Fault};
+use async_trait::async_trait;
 use parvis_kernel::Timestamp;
 
 /// A post as the fake server received it.
@@ -21,6 +22,7 @@ pub struct Seen {
 }
 
 /// A connector and the fake server it speaks to.
+#[async_trait]
 pub trait Stage: Send + Sync {
     /// The connector under test, with short time limits.
     fn connector(&self) -> &dyn Connector;
@@ -38,6 +40,12 @@ pub trait Stage: Send + Sync {
     fn next(&self, fault: Fault);
     /// Makes the next renewal fail.
     fn next_renewal(&self, fault: Fault);
+    /// Makes the next taking back of an access fail.
+    fn next_revocation(&self, fault: Fault);
+    /// A channel connected in the way whose access can best be taken back.
+    async fn granted(&self) -> ChannelAccess {
+        access(&self.connector().connect(&self.fields()).await.expect("the fields connect"))
+    }
     /// Makes the current access run out; false when this network's do not.
     fn expire_access(&self) -> bool;
     /// Takes back everything that was ever granted.

@@ -1,6 +1,6 @@
 //! Opens the credentials of a channel for one call, and renews them one caller at a time.
 
-use crate::{Channel, Channels, ChannelsError, store};
+use crate::{Channel, Channels, ChannelsError, disconnect_channel::take_back, store};
 use parvis_connector::{ChannelAccess, Credentials, Refreshed};
 use parvis_kernel::{ChannelId, Scope};
 use parvis_vault::Sealed;
@@ -34,21 +34,33 @@ pub async fn open_access(
     let reader = channels.db.reader();
     let channel = store::find_channel(&reader, scope, id).await?.ok_or(ChannelsError::NotFound)?;
     let connector = channels.connectors.of(&channel.network).ok_or(ChannelsError::NetworkUnknown)?;
-    let (secret, version) = if connector.describe().connectable {
-        let stored = store::find_credentials(&reader, scope, id).await?.ok_or(ChannelsError::Disconnected)?;
-        (channels.vault.open(&Sealed(stored.sealed), &id.to_string())?, stored.version)
-    } else {
+    if !connector.describe().connectable {
         // Our own public feed needs no credentials.
-        (SecretString::default(), 0)
-    };
-    let access = ChannelAccess {
-        channel: id,
+        let access = access_of(&channel, SecretString::default());
+        return Ok((channel, access, 0));
+    }
+    let stored = store::find_credentials(&reader, scope, id).await?.ok_or(ChannelsError::Disconnected)?;
+    let access = access_with(channels, &channel, stored.sealed)?;
+    Ok((channel, access, stored.version))
+}
+
+/// Opens what was sealed for the channel.
+pub(crate) fn access_with(
+    channels: &Channels,
+    channel: &Channel,
+    sealed: Vec<u8>,
+) -> Result<ChannelAccess, ChannelsError> {
+    Ok(access_of(channel, channels.vault.open(&Sealed(sealed), &channel.id.to_string())?))
+}
+
+fn access_of(channel: &Channel, secret: SecretString) -> ChannelAccess {
+    ChannelAccess {
+        channel: channel.id,
         remote_id: channel.remote_id.clone(),
         handle: channel.handle.clone(),
         server: channel.server.clone(),
         credentials: Credentials(secret),
-    };
-    Ok((channel, access, version))
+    }
 }
 
 /// What a renewal came to.
@@ -92,9 +104,16 @@ pub async fn refresh_access(
             if saved {
                 return Ok(Renewal::Renewed(Box::new(ChannelAccess { credentials, ..access })));
             }
-            // Another node was faster: its credentials are the ones to use.
-            let (_, access, _) = open_access(channels, scope, id).await?;
-            Ok(Renewal::Renewed(Box::new(access)))
+            match open_access(channels, scope, id).await {
+                // Another node was faster: its credentials are the ones to use.
+                Ok((_, access, _)) => Ok(Renewal::Renewed(Box::new(access))),
+                Err(ChannelsError::Disconnected) => {
+                    // The channel was disconnected meanwhile: nobody is to hold what was just granted.
+                    take_back(connector.as_ref(), &ChannelAccess { credentials, ..access }).await;
+                    Err(ChannelsError::Disconnected)
+                }
+                Err(error) => Err(error),
+            }
         }
         Refreshed::Revoked => {
             give_renewal_back(channels, scope, id, version).await?;

@@ -1,18 +1,18 @@
 //! Tries channels without writing anything, so that a refusal is known before a post is due.
 
 use crate::{
-    Channel, ChannelState, Channels, ChannelsError, HealthState,
+    Channel, ChannelState, Channels, ChannelsError, HealthState, StoredLimits,
     access::{Renewal, open_access, refresh_access},
     store,
 };
-use parvis_connector::Health;
+use parvis_connector::{HandleChange, Health, Limits};
 use parvis_kernel::{ChannelId, Scope};
 use std::time::Duration;
 
 /// A channel is tried again when it was last tried longer ago than this.
 const CHECK_EVERY: Duration = Duration::from_secs(6 * 3600);
 
-/// Tries one channel and keeps the answer.
+/// Tries one channel and keeps the answer, with the limits that its server tells now.
 ///
 /// # Errors
 /// [`ChannelsError::NotFound`], [`ChannelsError::Disconnected`].
@@ -28,7 +28,7 @@ pub async fn check_channel(
     }
     let connector = channels.connectors.of(&channel.network).ok_or(ChannelsError::NetworkUnknown)?;
     if !connector.describe().connectable {
-        return keep_health(channels, scope, id, HealthState::Ok, None).await;
+        return keep(channels, scope, id, HealthState::Ok.into()).await;
     }
     let (_, access, version) = open_access(channels, scope, id).await?;
     let mut answer = connector.check(&access).await;
@@ -40,11 +40,14 @@ pub async fn check_channel(
         };
     }
     match answer {
-        Health::Ok { handle } => keep_health(channels, scope, id, HealthState::Ok, handle).await,
-        Health::Unauthorised => keep_health(channels, scope, id, HealthState::Unauthorised, None).await,
+        Health::Ok { handle } => {
+            let limits = connector.read_limits(&access.server).await;
+            keep(channels, scope, id, Tried { health: HealthState::Ok, handle, limits }).await
+        }
+        Health::Unauthorised => keep(channels, scope, id, HealthState::Unauthorised.into()).await,
         Health::Unreachable { detail } => {
             tracing::warn!(channel.id = %id, detail, "channel does not answer");
-            keep_health(channels, scope, id, HealthState::Unreachable, None).await
+            keep(channels, scope, id, HealthState::Unreachable.into()).await
         }
     }
 }
@@ -58,7 +61,7 @@ pub async fn note_unauthorised(
     scope: Scope,
     id: ChannelId,
 ) -> Result<(), ChannelsError> {
-    keep_health(channels, scope, id, HealthState::Unauthorised, None).await.map(drop)
+    keep(channels, scope, id, HealthState::Unauthorised.into()).await.map(drop)
 }
 
 /// Tries the channels that were not tried for six hours; returns how many.
@@ -76,12 +79,25 @@ pub async fn check_due_channels(channels: &Channels) -> Result<usize, ChannelsEr
     Ok(due.len())
 }
 
-async fn keep_health(
+/// What a try of a channel gave.
+struct Tried {
+    health: HealthState,
+    handle: HandleChange,
+    /// Limits told by its server; what it told before counts when there are none.
+    limits: Option<Limits>,
+}
+
+impl From<HealthState> for Tried {
+    fn from(health: HealthState) -> Self {
+        Self { health, handle: None, limits: None }
+    }
+}
+
+async fn keep(
     channels: &Channels,
     scope: Scope,
     id: ChannelId,
-    health: HealthState,
-    handle: Option<String>,
+    Tried { health, handle, limits }: Tried,
 ) -> Result<Channel, ChannelsError> {
     let mut tx = channels.db.begin().await?;
     let mut channel = store::find_channel(&tx, scope, id).await?.ok_or(ChannelsError::NotFound)?;
@@ -91,9 +107,17 @@ async fn keep_health(
     if let Some(handle) = handle {
         channel.handle = handle;
     }
+    let told = limits.as_ref().map(StoredLimits::keep);
+    let moved = told.as_ref().is_some_and(|told| !told.allows_as(channel.limits.as_ref()));
+    if told.is_some() {
+        channel.limits = told;
+    }
     store::save_channel(&tx, &channel).await?;
     if changed {
         tx.emit(scope, "ChannelHealthChanged", id, None).await?;
+    }
+    if moved {
+        tx.emit(scope, "ChannelLimitsChanged", id, None).await?;
     }
     tx.commit().await?;
     Ok(channel)

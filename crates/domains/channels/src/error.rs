@@ -50,6 +50,9 @@ pub enum ChannelsError {
     /// The network's page sent the member back with another error.
     #[error("hand-over failed: {0}")]
     HandOverFailed(String),
+    /// The member agreed to less than publishing needs.
+    #[error("authorisation too narrow")]
+    AuthorisationTooNarrow,
     /// The network did not take the code it had given.
     #[error("code refused")]
     CodeRefused,
@@ -69,6 +72,7 @@ impl Fault for ChannelsError {
             | Self::NoHandOver
             | Self::ConsentDenied
             | Self::HandOverFailed(_)
+            | Self::AuthorisationTooNarrow
             | Self::CodeRefused => Class::Invalid,
             Self::AlreadyConnected
             | Self::Disconnected
@@ -96,6 +100,7 @@ impl Fault for ChannelsError {
             Self::DepartureExpired => "channels.departure_expired",
             Self::ConsentDenied => "channels.consent_denied",
             Self::HandOverFailed(_) => "channels.hand_over_failed",
+            Self::AuthorisationTooNarrow => "channels.authorisation_too_narrow",
             Self::CodeRefused => "channels.code_refused",
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     connect_channel::{connectable, keep_channel},
     store::{self, StoredDeparture},
 };
-use parvis_connector::{Credentials, Refusal};
+use parvis_connector::{Credentials, Refusal, field_code};
 use parvis_identity::SignedIn;
 use parvis_vault::Sealed;
 use secrecy::SecretString;
@@ -24,8 +24,8 @@ pub enum Return {
 ///
 /// # Errors
 /// [`ChannelsError::DepartureUnknown`] also when another session left; [`ChannelsError::DepartureExpired`],
-/// [`ChannelsError::ConsentDenied`], [`ChannelsError::HandOverFailed`], [`ChannelsError::CodeRefused`], and those
-/// of [`crate::connect_channel`].
+/// [`ChannelsError::ConsentDenied`], [`ChannelsError::HandOverFailed`], [`ChannelsError::CodeRefused`],
+/// [`ChannelsError::AuthorisationTooNarrow`], and those of [`crate::connect_channel`].
 pub async fn finish_hand_over(
     channels: &Channels,
     by: &SignedIn,
@@ -51,6 +51,7 @@ pub async fn finish_hand_over(
     let connected =
         connector.come_back(&Credentials(sealed), &code).await.map_err(|refusal| match refusal {
             Refusal::Credentials => ChannelsError::CodeRefused,
+            Refusal::Field { code: field_code::SCOPE_MISSING, .. } => ChannelsError::AuthorisationTooNarrow,
             other => ChannelsError::Refused(other),
         })?;
     keep_channel(channels, by, &departure.network, &connected, departure.channel).await

@@ -20,7 +20,7 @@ pub use begin_hand_over::{Departure, begin_hand_over};
 pub use check_channel::{check_channel, check_due_channels, note_unauthorised};
 pub use connect_channel::{add_public_feed, connect_channel};
 pub use connectors::{Connectors, OwnQuota};
-pub use disconnect_channel::disconnect_channel;
+pub use disconnect_channel::{Disconnection, disconnect_channel};
 pub use error::ChannelsError;
 pub use finish_hand_over::{Return, finish_hand_over, forget_departures};
 pub use model::{Channel, ChannelState, HealthState, StoredLimits};

@@ -142,6 +142,17 @@ impl StoredLimits {
         }
     }
 
+    /// Says whether these allow what `before` allowed, whenever they were read and wherever.
+    pub(crate) fn allows_as(&self, before: Option<&Self>) -> bool {
+        let undated = |limits: &Self| Self {
+            source: String::new(),
+            source_title: String::new(),
+            read_on: String::new(),
+            ..limits.clone()
+        };
+        before.is_some_and(|before| undated(before) == undated(self))
+    }
+
     /// Puts what the server told over the limits of its network.
     #[must_use]
     pub fn over(&self, network: &Limits) -> Limits {

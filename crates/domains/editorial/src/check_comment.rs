@@ -6,10 +6,10 @@ use crate::{
     error::EditorialError,
     model::Draft,
 };
-use parvis_channels::{Channel, find_channel};
+use parvis_channels::Channel;
 use parvis_connector::Limits;
-use parvis_database::Run;
-use parvis_kernel::{FieldFault, Scope};
+use parvis_kernel::{ChannelId, FieldFault};
+use std::collections::BTreeMap;
 
 /// Says whether a channel takes a first comment.
 fn takes_one(editorial: &Editorial, channel: &Channel) -> bool {
@@ -24,16 +24,14 @@ fn takes_one(editorial: &Editorial, channel: &Channel) -> bool {
 ///
 /// # Errors
 /// [`EditorialError::Fields`], one fault for each such channel.
-pub(crate) async fn refuse_comments(
+pub(crate) fn refuse_comments(
     editorial: &Editorial,
-    run: &impl Run,
-    scope: Scope,
+    channels: &BTreeMap<ChannelId, Channel>,
     draft: &Draft,
 ) -> Result<(), EditorialError> {
     let mut faults = Vec::new();
     for (index, variant) in draft.variants.iter().enumerate().filter(|(_, one)| one.first_comment.is_some()) {
-        let channel = find_channel(run, scope, variant.channel).await?;
-        if !channel.is_some_and(|channel| takes_one(editorial, &channel)) {
+        if !channels.get(&variant.channel).is_some_and(|channel| takes_one(editorial, channel)) {
             let field = format!("variants.{index}.first_comment");
             faults.push(FieldFault { field, code: "editorial.comment_unsupported" });
         }

@@ -65,11 +65,23 @@ pub(crate) async fn check_content(
     scope: Scope,
     content: &PostContent,
 ) -> Result<Checked, EditorialError> {
+    let chosen: Vec<_> = content.variants.iter().map(|variant| variant.channel).collect();
+    let channels = find_channels(run, scope, &chosen).await?;
+    let mut checked = check_against(editorial, content, &channels);
+    checked.findings.extend(check_sameness(editorial, run, scope, content).await?);
+    checked.channels = channels;
+    Ok(checked)
+}
+
+/// Checks a post against channels that are known already; whether others say the same is not asked.
+pub(crate) fn check_against(
+    editorial: &Editorial,
+    content: &PostContent,
+    channels: &BTreeMap<ChannelId, Channel>,
+) -> Checked {
     let mut checked = Checked::default();
     check_hashtags(&mut checked, None, &content.original);
     check_alternatives(&mut checked, None, &content.original);
-    let chosen: Vec<_> = content.variants.iter().map(|variant| variant.channel).collect();
-    let channels = find_channels(run, scope, &chosen).await?;
     for variant in &content.variants {
         let Some(channel) = channels.get(&variant.channel) else { continue };
         if channel.state == ChannelState::Disconnected {
@@ -95,9 +107,7 @@ pub(crate) async fn check_content(
             check_segment(&mut checked, channel.id, (index, segment), warning, &limits);
         }
     }
-    checked.findings.extend(check_sameness(editorial, run, scope, content).await?);
-    checked.channels = channels;
-    Ok(checked)
+    checked
 }
 
 /// Returns the codes of what forbids to go on.

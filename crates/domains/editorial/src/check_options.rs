@@ -4,10 +4,10 @@ use crate::{
     Draft, Editorial, EditorialError, Segment, Variant,
     check_content::{Finding, Severity},
 };
-use parvis_channels::{Channel, find_channel};
+use parvis_channels::Channel;
 use parvis_connector::{OfferedOptions, VariantOptions, Visibility};
-use parvis_database::Run;
-use parvis_kernel::{FieldFault, Scope};
+use parvis_kernel::{ChannelId, FieldFault};
+use std::collections::BTreeMap;
 
 /// Returns the options that the network of a channel has.
 fn offered_by(editorial: &Editorial, channel: &Channel) -> OfferedOptions {
@@ -35,24 +35,22 @@ fn unsupported(options: &VariantOptions, offered: OfferedOptions) -> Vec<(&'stat
 ///
 /// # Errors
 /// [`EditorialError::Fields`], one fault for each such option.
-pub(crate) async fn refuse_options(
+pub(crate) fn refuse_options(
     editorial: &Editorial,
-    run: &impl Run,
-    scope: Scope,
+    channels: &BTreeMap<ChannelId, Channel>,
     draft: &Draft,
 ) -> Result<(), EditorialError> {
     let mut faults = Vec::new();
     for (index, variant) in draft.variants.iter().enumerate().filter(|(_, one)| !one.options.is_plain()) {
-        let channel = find_channel(run, scope, variant.channel).await?;
+        let channel = channels.get(&variant.channel);
         let has_polls = channel
-            .as_ref()
             .and_then(|channel| editorial.channels.limits_of(channel))
             .is_some_and(|limits| limits.polls.is_some());
         if variant.options.poll.is_some() && !has_polls {
             let field = format!("variants.{index}.options.poll");
             faults.push(FieldFault { field, code: "editorial.poll_unsupported" });
         }
-        let offered = channel.map_or(OfferedOptions::NONE, |channel| offered_by(editorial, &channel));
+        let offered = channel.map_or(OfferedOptions::NONE, |channel| offered_by(editorial, channel));
         for (field, code) in unsupported(&variant.options, offered) {
             faults.push(FieldFault { field: format!("variants.{index}.options.{field}"), code });
         }

@@ -1,6 +1,7 @@
 //! A correction or a withdrawal of what a post published: its content, its states, its ways.
 
 use crate::DraftSegment;
+use parvis_connector::VariantOptions;
 use parvis_kernel::{ChannelId, CorrectionId, Digest, MemberId, PostId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -99,6 +100,31 @@ pub enum Way {
     Withdraw,
 }
 
+/// What goes with a text and may be corrected where it is out; who sees it and its poll may not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectedOptions {
+    /// Shown in place of the text, which opens on demand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warning: Option<String>,
+    /// Images are hidden until the reader asks for them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sensitive_media: bool,
+}
+
+impl CorrectedOptions {
+    /// Takes what may be corrected out of the options of a variant.
+    pub(crate) fn of(options: &VariantOptions) -> Self {
+        Self { warning: options.warning.clone(), sensitive_media: options.sensitive_media }
+    }
+
+    /// Returns options with this in place of what they said.
+    pub(crate) fn over(&self, options: &VariantOptions) -> VariantOptions {
+        let Self { warning, sensitive_media } = self.clone();
+        VariantOptions { warning, sensitive_media, ..options.clone() }
+    }
+}
+
 /// A variant as corrected, and what is done with its copy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -112,6 +138,9 @@ pub struct CorrectedVariant {
     /// Text of the erratum; only for that way.
     #[serde(default)]
     pub erratum: String,
+    /// What goes with the text; absent when it stays as it was approved first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub options: Option<CorrectedOptions>,
 }
 
 /// What a member wrote: the corrected content, and the way of each copy.

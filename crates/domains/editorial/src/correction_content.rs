@@ -4,7 +4,7 @@ use crate::{
     ApprovedContent, CorrectedContent, CorrectedVariant, CorrectionKind, DraftSegment, EditorialError,
     Segment, Variant, Way,
     content::{Statement, variant_statement},
-    correction::{Correction, CorrectionState},
+    correction::{CorrectedOptions, Correction, CorrectionState},
     edit,
     model::PostContent,
     store,
@@ -12,7 +12,7 @@ use crate::{
 use parvis_database::Run;
 use parvis_kernel::{CorrectionId, Digest, Id, PostId, Scope, SegmentId, VariantId};
 
-/// Returns the post as a correction makes it: title, language, texts and media; variants keep their ids.
+/// Returns the post as a correction makes it: title, language, texts, media, warnings; variants keep their ids.
 pub(crate) fn overlay(base: &PostContent, body: &CorrectedContent) -> PostContent {
     let mut content = base.clone();
     content.post.title.clone_from(&body.title);
@@ -22,6 +22,9 @@ pub(crate) fn overlay(base: &PostContent, body: &CorrectedContent) -> PostConten
         let corrected = body.variants.iter().find(|corrected| corrected.channel == variant.channel);
         if let Some(corrected) = corrected {
             variant.own = corrected.segments.as_ref().map(|own| segments(base, own));
+            if let Some(options) = &corrected.options {
+                variant.options = options.over(&variant.options);
+            }
         }
     }
     content
@@ -43,14 +46,20 @@ pub(crate) async fn current_content(
     Ok(last.map_or(content.clone(), |correction| overlay(&content, &correction.body)))
 }
 
-/// Makes the correction of a content that changes nothing yet.
-pub(crate) fn unchanged(content: &PostContent) -> CorrectedContent {
+/// Makes the correction of a content that changes nothing yet; `first` is what was approved first.
+pub(crate) fn unchanged(content: &PostContent, first: &PostContent) -> CorrectedContent {
     let draft = edit::draft_of(content);
-    let variants = draft.variants.into_iter().map(|variant| CorrectedVariant {
-        channel: variant.channel,
-        segments: variant.segments,
-        way: Way::Leave,
-        erratum: String::new(),
+    let variants = draft.variants.into_iter().map(|variant| {
+        let before = first.variants.iter().find(|one| one.channel == variant.channel);
+        let now = CorrectedOptions::of(&variant.options);
+        let corrected = before.is_some_and(|before| CorrectedOptions::of(&before.options) != now);
+        CorrectedVariant {
+            channel: variant.channel,
+            segments: variant.segments,
+            way: Way::Leave,
+            erratum: String::new(),
+            options: corrected.then_some(now),
+        }
     });
     CorrectedContent {
         title: draft.title,

@@ -47,7 +47,7 @@ pub(crate) struct CopyView {
     /// Segments that are out.
     segments: u32,
     url: Option<String>,
-    /// What goes with its text, and stays whatever is corrected.
+    /// What goes with its text now; of it, the warning and the mark of sensitive media may be corrected.
     options: VariantOptions,
     /// Ways that its network allows, the gentlest first; `edit` only while the number of segments stays.
     ways: Vec<Way>,
@@ -121,8 +121,8 @@ pub(crate) async fn corrections_view(
     Ok(CorrectionsView {
         post,
         title: content.post.title.clone(),
-        original: unchanged(&content),
-        current: unchanged(&current),
+        original: unchanged(&content, &content),
+        current: unchanged(&current, &content),
         copies: views.collect(),
         items: correction_views(&reader, by, &corrections).await?,
         allowed,

@@ -123,7 +123,7 @@ pub(crate) async fn insert_in(
 ) -> Result<(), EditorialError> {
     let post = &content.post;
     store::insert_post(tx, post, &edit::search_text(content)).await?;
-    store::replace_content(tx, content).await?;
+    store::insert_content(tx, content).await?;
     let line = Line {
         actor: hand.actor,
         act,

@@ -168,7 +168,7 @@ pub(crate) fn clean_text(text: &str) -> String {
 }
 
 /// Keeps what was typed, on one line; a warning that says nothing is none.
-fn clean_options(options: &VariantOptions) -> VariantOptions {
+pub(crate) fn clean_options(options: &VariantOptions) -> VariantOptions {
     let warning = options.warning.as_deref().map(clean_line).filter(|warning| !warning.trim().is_empty());
     let poll = options.poll.as_ref().map(|poll| Poll {
         answers: poll.answers.iter().map(|answer| clean_line(answer)).collect(),

@@ -1,14 +1,15 @@
-//! Makes posts of a file: every line is shown first, and those that are chosen are made together or not at all.
+//! Makes posts of a file: every line is shown first; nothing is made while one that was chosen is wrong.
 
 use crate::{
     Editorial, EditorialError, Stage,
     approve_post::step,
-    check_content::{Severity, check_content},
+    check_content::{Severity, check_against},
+    check_sameness::check_sameness_of_all,
     create_post::{compose, insert_in},
     edit::Origin,
     import_line::{Candidate, Intention, Known, Remark, read_line},
     posts_file::{Column, FileLine, PostsFile, read_file},
-    schedule_post::schedule_in,
+    schedule_post::schedule_checked,
     store,
 };
 use parvis_channels::list_channels;
@@ -54,7 +55,13 @@ pub(crate) async fn preview_import(
     Ok((file, candidates))
 }
 
-/// Makes the posts of the lines that are chosen: all in one transaction, each once whatever is repeated.
+/// Lines made in one transaction: others write between two of them.
+const TOGETHER: usize = 10;
+
+/// Makes the posts of the lines that are chosen, each once whatever is repeated.
+///
+/// They are read and checked once, before anything is written, then made a few at a time: whoever repeats what
+/// was interrupted makes the rest. A channel that is disconnected meanwhile is noticed in each transaction.
 ///
 /// # Errors
 /// As [`preview_import`]; [`EditorialError::ImportLines`] when a chosen line is wrong, and then nothing is made.
@@ -67,30 +74,33 @@ pub(crate) async fn import_posts(
     refuse_intention(by, asked.intention)?;
     let file = read_file(&asked.bytes).map_err(EditorialError::File)?;
     let digest = Digest::from_bytes(Sha256::digest(&asked.bytes).into());
-    let mut tx = editorial.db.begin().await?;
-    let mut candidates = examine(editorial, &tx, &tx, by, asked, &file.lines).await?;
+    let reader = editorial.db.reader();
+    let examined = examine(editorial, &reader, &editorial.db, by, asked, &file.lines);
+    let mut candidates = editorial.db.in_snapshot(examined).await?;
     candidates.retain(|candidate| chosen.contains(&candidate.number));
     let wrong = |candidate: &Candidate| candidate.already.is_none() && !candidate.faults.is_empty();
     if candidates.len() != chosen.len() || candidates.iter().any(wrong) {
         return Err(EditorialError::ImportLines);
     }
     let mut imported = Imported::default();
-    for candidate in candidates {
-        let number = candidate.number;
-        if let Some(post) = candidate.already {
-            imported.already.push((number, post));
-            continue;
+    let known = candidates.extract_if(.., |candidate| candidate.already.is_some());
+    imported.already.extend(known.filter_map(|candidate| Some((candidate.number, candidate.already?))));
+    let mut left = candidates.into_iter();
+    while left.len() > 0 {
+        let mut tx = editorial.db.begin().await?;
+        for candidate in left.by_ref().take(TOGETHER) {
+            let (number, post) = (candidate.number, tx.new_id());
+            if !store::insert_imported(&tx, by.scope(), candidate.print, post).await? {
+                let faster = store::find_imported(&tx, by.scope(), &[candidate.print]).await?;
+                imported.already.extend(faster.into_values().map(|post| (number, post)));
+                continue;
+            }
+            make(editorial, &mut tx, by, asked.intention, candidate, post, digest).await?;
+            imported.created.push((number, post));
         }
-        let post = tx.new_id();
-        if !store::insert_imported(&tx, by.scope(), candidate.print, post).await? {
-            let faster = store::find_imported(&tx, by.scope(), &[candidate.print]).await?;
-            imported.already.extend(faster.into_values().map(|post| (number, post)));
-            continue;
-        }
-        make(editorial, &mut tx, by, asked.intention, candidate, post, digest).await?;
-        imported.created.push((number, post));
+        tx.commit().await?;
     }
-    tx.commit().await?;
+    imported.already.sort_unstable();
     Ok(imported)
 }
 
@@ -115,7 +125,7 @@ async fn make(
         }
         (Intention::Schedule, Some(wall), Some(at)) => {
             let at = at.max(tx.now());
-            schedule_in(editorial, tx, by, content, wall, at).await
+            schedule_checked(editorial, tx, by, content, wall, at).await
         }
         (Intention::Schedule, ..) => Err(EditorialError::NoHour),
     }
@@ -126,7 +136,7 @@ fn refuse_intention(by: &SignedIn, intention: Intention) -> Result<(), Editorial
     if intention == Intention::Schedule && !may { Err(EditorialError::NotApproved) } else { Ok(()) }
 }
 
-/// Reads lines, and asks the database what only it knows: the same answer before and inside the transaction.
+/// Reads lines, and asks the database what only it knows: a few questions, whatever the number of lines.
 async fn examine(
     editorial: &Editorial,
     run: &impl Run,
@@ -148,14 +158,21 @@ async fn examine(
     let mut candidates: Vec<_> = lines.iter().map(|line| read_line(&known, line)).collect();
     recognise(run, by, lines, &mut candidates).await?;
     point_out_repeats(editorial.settings.same_text_days, &mut candidates);
-    for candidate in &mut candidates {
-        if candidate.already.is_some() || candidate.draft.segments.iter().all(|one| one.text.is_empty()) {
-            continue;
-        }
-        let content = compose(origin, scope, by.member.id, origin.new_id(), &candidate.draft, Stage::Draft);
-        let checked = check_content(editorial, run, scope, &content).await?;
-        for finding in checked.findings {
-            let channel = finding.channel.and_then(|id| checked.channels.get(&id));
+    let channels: BTreeMap<_, _> = known.channels.iter().map(|one| (one.id, one.clone())).collect();
+    let says_something = |candidate: &&mut Candidate| {
+        candidate.already.is_none() && candidate.draft.segments.iter().any(|one| !one.text.is_empty())
+    };
+    let mut checked: Vec<_> = candidates.iter_mut().filter(says_something).collect();
+    let contents: Vec<_> = checked
+        .iter()
+        .map(|one| compose(origin, scope, by.member.id, origin.new_id(), &one.draft, Stage::Draft))
+        .collect();
+    let contents: Vec<_> = contents.iter().collect();
+    let same = check_sameness_of_all(editorial, run, scope, &contents).await?;
+    for ((candidate, content), same) in checked.iter_mut().zip(contents).zip(same) {
+        let findings = check_against(editorial, content, &channels).findings.into_iter().chain(same);
+        for finding in findings {
+            let channel = finding.channel.and_then(|id| channels.get(&id));
             let severity = finding.severity;
             let remark = Remark::found(known.words, finding, channel);
             match severity {

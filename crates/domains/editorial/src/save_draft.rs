@@ -4,7 +4,7 @@ use crate::{
     Draft, Editorial, EditorialError, Stage, check_comment::refuse_comments, check_options::refuse_options,
     edit, store,
 };
-use parvis_channels::find_channel;
+use parvis_channels::find_channels;
 use parvis_database::Line;
 use parvis_identity::SignedIn;
 use parvis_kernel::PostId;
@@ -33,14 +33,14 @@ pub async fn save_draft(
     if content.post.stage == Stage::Cancelled {
         return Err(EditorialError::WrongStage);
     }
-    for variant in &draft.variants {
-        let is_new = content.variants.iter().all(|known| known.channel != variant.channel);
-        if is_new && find_channel(&tx, by.scope(), variant.channel).await?.is_none() {
-            return Err(parvis_channels::ChannelsError::NotFound.into());
-        }
+    let chosen: Vec<_> = draft.variants.iter().map(|variant| variant.channel).collect();
+    let channels = find_channels(&tx, by.scope(), &chosen).await?;
+    let is_known = |id| channels.contains_key(&id) || content.variants.iter().any(|one| one.channel == id);
+    if !chosen.into_iter().all(is_known) {
+        return Err(parvis_channels::ChannelsError::NotFound.into());
     }
-    refuse_comments(editorial, &tx, by.scope(), draft).await?;
-    refuse_options(editorial, &tx, by.scope(), draft).await?;
+    refuse_comments(editorial, &channels, draft)?;
+    refuse_options(editorial, &channels, draft)?;
     let before = edit::draft_of(&content);
     if before == *draft {
         return Ok(());

@@ -8,7 +8,7 @@ use crate::{
     model::PostContent,
     store,
 };
-use parvis_channels::{ChannelState, find_channel};
+use parvis_channels::{ChannelState, find_channels};
 use parvis_database::Tx;
 use parvis_identity::SignedIn;
 use parvis_kernel::{Ambiguity, PostId, Scope, Timestamp, WallTime, permissions};
@@ -55,7 +55,7 @@ pub(crate) async fn schedule_in(
     editorial: &Editorial,
     tx: &mut Tx,
     by: &SignedIn,
-    mut content: PostContent,
+    content: PostContent,
     due: WallTime,
     due_at: Timestamp,
 ) -> Result<(), EditorialError> {
@@ -63,6 +63,18 @@ pub(crate) async fn schedule_in(
         return Err(EditorialError::WrongStage);
     }
     refuse_blocked(editorial, tx, by, &content).await?;
+    schedule_checked(editorial, tx, by, content, due, due_at).await
+}
+
+/// Schedules a post that was found to fit its channels.
+pub(crate) async fn schedule_checked(
+    editorial: &Editorial,
+    tx: &mut Tx,
+    by: &SignedIn,
+    mut content: PostContent,
+    due: WallTime,
+    due_at: Timestamp,
+) -> Result<(), EditorialError> {
     if content.post.stage != Stage::Approved {
         if !by.may::<permissions::ApprovePosts>() {
             return Err(EditorialError::NotApproved);
@@ -122,10 +134,10 @@ async fn plan(
     due_at: Timestamp,
 ) -> Result<Vec<PlannedPublication>, EditorialError> {
     let mut planned = Vec::with_capacity(content.variants.len());
+    let chosen: Vec<_> = content.variants.iter().map(|variant| variant.channel).collect();
+    let mut channels = find_channels(tx, scope, &chosen).await?;
     for variant in &content.variants {
-        let channel = find_channel(tx, scope, variant.channel)
-            .await?
-            .ok_or(parvis_channels::ChannelsError::NotFound)?;
+        let channel = channels.remove(&variant.channel).ok_or(parvis_channels::ChannelsError::NotFound)?;
         if channel.state == ChannelState::Disconnected {
             return Err(parvis_channels::ChannelsError::Disconnected.into());
         }

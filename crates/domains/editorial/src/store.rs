@@ -15,8 +15,8 @@ mod themes;
 mod variants;
 
 pub(crate) use content::{
-    find_content, hold_post, insert_approval, insert_post, last_approval, list_approvals, replace_content,
-    save_revision, set_stage, set_wish, update_post,
+    find_content, hold_post, insert_approval, insert_content, insert_post, last_approval, list_approvals,
+    replace_content, save_revision, set_stage, set_wish, update_post,
 };
 pub use content::{posts_using_asset, title_of};
 pub(crate) use corrections::{

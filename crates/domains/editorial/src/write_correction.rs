@@ -3,7 +3,7 @@
 use crate::{
     CorrectedContent, CorrectionKind, Draft, DraftVariant, Editorial, EditorialError, Standing, Way,
     copies::LiveCopy,
-    correction::{Correction, CorrectionState},
+    correction::{CorrectedOptions, Correction, CorrectionState},
     correction_content::{correction_hash, current_content, unchanged},
     edit, store,
 };
@@ -38,13 +38,13 @@ pub async fn begin_correction(
     }
     let mut tx = editorial.db.begin().await?;
     let content = editorial.content(&tx, by.scope(), post).await?;
-    let content = current_content(&tx, by.scope(), content).await?;
+    let current = current_content(&tx, by.scope(), content.clone()).await?;
     if store::open_correction(&tx, by.scope(), post, kind).await?.is_some() {
         return Err(EditorialError::CorrectionOpen);
     }
     let body = match (kind, body) {
         (CorrectionKind::Correct, Some(body)) => clean(&body),
-        _ => unchanged(&content),
+        _ => unchanged(&current, &content),
     };
     check(&body, reason)?;
     let reason = clean_reason(reason);
@@ -179,7 +179,11 @@ fn check(body: &CorrectedContent, reason: &str) -> Result<(), EditorialError> {
             .map(|variant| DraftVariant {
                 channel: variant.channel,
                 segments: variant.segments.clone(),
-                options: VariantOptions::default(),
+                options: variant
+                    .options
+                    .as_ref()
+                    .map(|options| options.over(&VariantOptions::default()))
+                    .unwrap_or_default(),
                 first_comment: None,
             })
             .collect(),
@@ -230,6 +234,10 @@ fn clean(body: &CorrectedContent) -> CorrectedContent {
                 segments: variant.segments.as_deref().map(segments),
                 way: variant.way,
                 erratum: edit::clean_text(&variant.erratum),
+                options: variant.options.as_ref().map(|options| {
+                    let kept = options.over(&VariantOptions::default());
+                    CorrectedOptions::of(&edit::clean_options(&kept))
+                }),
             })
             .collect(),
         note: clean_reason(&body.note),

@@ -1,6 +1,6 @@
 //! What a publication does: publishes, or amends a copy that is out; and the next step of each, pure.
 
-use crate::{Publication, PublicationState as S};
+use crate::{Publication, PublicationState as S, item::is_declared};
 use parvis_connector::{Description, RemoteRef};
 use parvis_kernel::{ChannelId, CorrectionId, Digest, PublicationId, VariantId};
 
@@ -121,13 +121,35 @@ pub(crate) fn main_items(live: &[LiveItem]) -> Vec<&LiveItem> {
     main
 }
 
-/// Returns what an act takes down next, the last item first and first comments last; `None` when nothing is left
-/// to take down.
-pub(crate) fn next_to_take_down<'a>(amendment: &Publication, live: &'a [LiveItem]) -> Option<&'a LiveItem> {
-    match amendment.act {
-        Act::Withdraw => live.last(),
-        Act::Replace => live.iter().rev().find(|item| item.publication != amendment.id),
-        Act::Publish | Act::Edit | Act::Erratum => None,
+/// What an act takes down next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TakingDown<'a> {
+    /// This item.
+    Next(&'a LiveItem),
+    /// Items are left that somebody said to be there and whose id the program does not know.
+    OnlyUnknown,
+    /// Nothing is left to take down.
+    Done,
+}
+
+/// Returns what an act takes down next, the last item first and first comments last.
+///
+/// A replacement takes nothing down when it cannot take everything down: half of two texts would stand. A
+/// withdrawal goes as far as it can: whatever is gone is no longer read.
+pub(crate) fn next_to_take_down<'a>(amendment: &Publication, live: &'a [LiveItem]) -> TakingDown<'a> {
+    let in_the_way: Vec<_> = match amendment.act {
+        Act::Withdraw => live.iter().rev().collect(),
+        Act::Replace => live.iter().rev().filter(|item| item.publication != amendment.id).collect(),
+        Act::Publish | Act::Edit | Act::Erratum => Vec::new(),
+    };
+    let is_unknown = |item: &&LiveItem| is_declared(&item.remote);
+    if amendment.act == Act::Replace && in_the_way.iter().any(is_unknown) {
+        return TakingDown::OnlyUnknown;
+    }
+    match in_the_way.iter().find(|item| !is_declared(&item.remote)) {
+        Some(item) => TakingDown::Next(item),
+        None if in_the_way.is_empty() => TakingDown::Done,
+        None => TakingDown::OnlyUnknown,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     Act, AttemptState, Publication, PublicationState as S, Publishing, PublishingError, SIGNAL,
-    amend_publications::is_corrected, plan_publications::note, store,
+    amend_publications::is_corrected, plan_publications::note, send_amendment::WITHDRAWN_IN_PART, store,
 };
 use parvis_database::Run;
 use parvis_identity::SignedIn;
@@ -43,7 +43,7 @@ pub async fn retry_publication(
 }
 
 /// Says whether the network has done something of it: a segment is out, or a step of an amendment was accepted.
-async fn has_begun(run: &impl Run, publication: &Publication) -> Result<bool, PublishingError> {
+pub(crate) async fn has_begun(run: &impl Run, publication: &Publication) -> Result<bool, PublishingError> {
     if publication.act == Act::Publish {
         return Ok(publication.segments_out > 0);
     }
@@ -65,6 +65,8 @@ pub async fn cancel_publication(
     let mut publication = found.ok_or(PublishingError::NotFound)?;
     match publication.state {
         S::ToVerify => return Err(PublishingError::OutcomeUnknown),
+        // The program can go no further; a person finishes it on the network.
+        S::Failed if publication.code.as_deref() == Some(WITHDRAWN_IN_PART) => {}
         S::Scheduled | S::Held | S::Failed | S::Missed if !has_begun(&tx, &publication).await? => {}
         state => return Err(PublishingError::WrongState(state.code())),
     }

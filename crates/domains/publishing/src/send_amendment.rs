@@ -2,9 +2,10 @@
 
 use crate::{
     Act, Claim, ContentToSend, MediaTrouble, Publication, PublicationState, Publishing, PublishingError,
-    amendment::{AttemptKind, LiveItem, main_items, next_to_take_down},
+    amendment::{AttemptKind, LiveItem, TakingDown, main_items, next_to_take_down},
     item::{give_addresses, is_declared, item_of, payload_hash},
     model::{Attempt, SentSegment},
+    retry_publication::has_begun,
     send_publication::{Line, begin_attempt, key_of, make_item, send_segment},
     settle_amendment::finish,
     settle_attempt::give_up,
@@ -15,6 +16,9 @@ use std::collections::BTreeSet;
 
 /// A person said that the item is there; the network's own id was never read.
 const ID_UNKNOWN: &str = "publishing.item_unknown";
+
+/// Everything whose id is known was taken down; the rest is still there.
+pub(crate) const WITHDRAWN_IN_PART: &str = "publishing.withdrawn_in_part";
 
 /// What the next try does.
 pub(crate) struct Step {
@@ -40,8 +44,15 @@ pub(crate) async fn next_write(
         return send_segment(publishing, claim, line).await;
     };
     let live = store::live_items(&publishing.db.reader(), claim.publication.scope, original).await?;
-    if let Some(item) = next_to_take_down(&claim.publication, &live) {
-        return take_down(publishing, claim, line, item).await;
+    match next_to_take_down(&claim.publication, &live) {
+        TakingDown::Next(item) => return take_down(publishing, claim, line, item).await,
+        TakingDown::OnlyUnknown => {
+            let has_begun = has_begun(&publishing.db.reader(), &claim.publication).await?;
+            let code = if has_begun { WITHDRAWN_IN_PART } else { ID_UNKNOWN };
+            give_up(publishing, claim, PublicationState::Failed, code).await?;
+            return Ok(None);
+        }
+        TakingDown::Done => {}
     }
     match claim.publication.act {
         Act::Withdraw => finish(publishing, claim).await.map(|()| None),
@@ -60,10 +71,6 @@ async fn take_down(
     line: &Line,
     item: &LiveItem,
 ) -> Result<Tried, PublishingError> {
-    if is_declared(&item.remote) {
-        give_up(publishing, claim, PublicationState::Failed, ID_UNKNOWN).await?;
-        return Ok(None);
-    }
     let target = Some(item.remote.id.clone());
     let step = Step { kind: AttemptKind::Delete, segment: item.position, target };
     let hash = claim.publication.content_hash;
@@ -87,6 +94,17 @@ async fn edit_next(
         return Ok(None);
     }
     let edited = edited_already(publishing, &claim.publication).await?;
+    // What cannot be changed is found before anything is: half of two texts would stand.
+    let unknown = main.iter().zip(0..).filter(|(item, _)| is_declared(&item.remote));
+    for (item, index) in unknown {
+        let Some(corrected) = make_item(publishing, claim, line, index, &[]).await? else {
+            return Ok(None);
+        };
+        if item.payload_hash != Some(payload_hash(&corrected)) {
+            give_up(publishing, claim, PublicationState::Failed, ID_UNKNOWN).await?;
+            return Ok(None);
+        }
+    }
     for (item, index) in main.into_iter().zip(0..) {
         if edited.contains(&index) {
             continue;
@@ -97,10 +115,6 @@ async fn edit_next(
         let hash = payload_hash(&corrected);
         if item.payload_hash == Some(hash) {
             continue;
-        }
-        if is_declared(&item.remote) {
-            give_up(publishing, claim, PublicationState::Failed, ID_UNKNOWN).await?;
-            return Ok(None);
         }
         // Readers are told once, with the first segment that changes.
         corrected.note = corrected.note.filter(|_| edited.is_empty());

@@ -14,6 +14,7 @@ mod recognise;
 mod record;
 mod record_key;
 mod refresh;
+mod revoke;
 mod words;
 mod xrpc;
 
@@ -21,7 +22,7 @@ use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Description, FieldKind,
     Fields, Found, Health, Item, LinkStyle, OfferedOptions, Outcome, ProfileAddress, Quota, Refreshed,
-    Refusal, RemoteRef, Resume, Verified,
+    Refusal, RemoteRef, Resume, Revocation, Verified,
 };
 use parvis_outbound::Outbound;
 
@@ -96,6 +97,10 @@ impl Connector for Bluesky {
 
     async fn refresh(&self, channel: &ChannelAccess) -> Refreshed {
         refresh::refresh(&self.outbound, channel).await
+    }
+
+    async fn revoke(&self, channel: &ChannelAccess) -> Revocation {
+        revoke::revoke(&self.outbound, channel).await
     }
 
     async fn publish(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Outcome {

@@ -12,6 +12,17 @@ use serde::{Deserialize, Serialize, Serializer};
 pub(super) struct Token {
     #[serde(serialize_with = "expose")]
     pub(super) access_token: SecretString,
+    /// What it was granted to; absent when a member pasted the token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) application: Option<Application>,
+}
+
+/// How a server knows Parvis.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(super) struct Application {
+    pub(super) client_id: String,
+    #[serde(serialize_with = "expose")]
+    pub(super) client_secret: SecretString,
 }
 
 fn expose<S: Serializer>(secret: &SecretString, serializer: S) -> Result<S::Ok, S::Error> {

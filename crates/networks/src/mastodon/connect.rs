@@ -5,7 +5,7 @@ use super::{
     limits::{self, Instance},
 };
 use crate::{reading, server_address};
-use parvis_connector::{Connected, Fields, Refusal, field_code};
+use parvis_connector::{Connected, Fields, Limits, Refusal, field_code};
 use parvis_outbound::{Answer, Outbound, Request};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -29,23 +29,42 @@ pub(super) async fn connect(outbound: &Outbound, fields: &Fields) -> Result<Conn
     let access_token = fields.get("access_token").map(|value| value.expose_secret().trim().to_owned());
     let access_token =
         access_token.filter(|token| !token.is_empty()).ok_or_else(|| missing("access_token"))?;
-    let token = Token { access_token: SecretString::from(access_token) };
+    let token = Token { access_token: SecretString::from(access_token), application: None };
     let server = server_address::write(&server_address::read("server", &typed, outbound)?);
+    try_out(outbound, server, &token).await
+}
+
+/// Tries a token on a server whose address is normalised.
+pub(super) async fn try_out(
+    outbound: &Outbound,
+    server: String,
+    token: &Token,
+) -> Result<Connected, Refusal> {
     let (instance, address, answer) = instance(outbound, &server).await?;
-    let profile = profile(outbound, &server, &token).await?;
-    may_write(outbound, &server, &token).await?;
+    let profile = profile(outbound, &server, token).await?;
+    may_write(outbound, &server, token).await?;
     let domain = if instance.domain.is_empty() { &instance.uri } else { &instance.domain };
     let handle = format!("{}@{domain}", profile.username);
-    let read_on = answer.received_at.to_string().chars().take(10).collect();
     Ok(Connected {
         name: if profile.display_name.is_empty() { handle.clone() } else { profile.display_name },
         url: if profile.url.is_empty() { format!("{server}/@{}", profile.username) } else { profile.url },
         remote_id: profile.id,
         handle,
         server,
-        credentials: reading::seal(&token),
-        limits: Some(limits::told_by(&instance, &address, read_on)),
+        credentials: reading::seal(token),
+        limits: Some(limits::told_by(&instance, &address, day_of(&answer))),
     })
+}
+
+/// Reads the limits that the server tells now.
+pub(super) async fn limits(outbound: &Outbound, server: &str) -> Option<Limits> {
+    let (instance, address, answer) = instance(outbound, server).await.ok()?;
+    Some(limits::told_by(&instance, &address, day_of(&answer)))
+}
+
+/// Day of an answer, `YYYY-MM-DD`.
+fn day_of(answer: &Answer) -> String {
+    answer.received_at.to_string().chars().take(10).collect()
 }
 
 /// Reads what the server says of itself: in version 2 of the call, else in version 1.

@@ -1,8 +1,8 @@
 //! Connects through the server's own page: the member signs in there, and only a token comes back.
 
 use super::{
-    api,
-    connect::{connect, instance},
+    api::{self, Application, Token},
+    connect::{instance, try_out},
 };
 use crate::{reading, server_address};
 use base64::Engine;
@@ -20,18 +20,11 @@ const SCOPES: &str = "read:accounts read:statuses write:statuses write:media";
 #[derive(Deserialize, Serialize)]
 struct Departure {
     server: String,
-    client_id: String,
-    client_secret: String,
+    #[serde(flatten)]
+    application: Application,
     redirect: String,
     /// Absent where the server does not check it.
     verifier: Option<String>,
-}
-
-/// How a server knows Parvis.
-#[derive(Deserialize, Serialize)]
-struct Application {
-    client_id: String,
-    client_secret: String,
 }
 
 /// Reads the address of the server.
@@ -82,8 +75,7 @@ pub(super) async fn depart(
     let kept = is_new.then(|| reading::seal(&application));
     let departure = Departure {
         server,
-        client_id: application.client_id,
-        client_secret: application.client_secret,
+        application,
         redirect: request.redirect.clone(),
         verifier: is_proved.then(|| request.verifier.expose_secret().to_owned()),
     };
@@ -109,7 +101,7 @@ async fn is_still_known(
     let body = json!({
         "grant_type": "client_credentials",
         "client_id": application.client_id,
-        "client_secret": application.client_secret,
+        "client_secret": application.client_secret.expose_secret(),
         "redirect_uri": redirect,
         "scope": SCOPES,
     });
@@ -154,19 +146,16 @@ pub(super) async fn come_back(
     let mut body = json!({
         "grant_type": "authorization_code",
         "code": code.expose_secret(),
-        "client_id": departure.client_id,
-        "client_secret": departure.client_secret,
+        "client_id": departure.application.client_id,
+        "client_secret": departure.application.client_secret.expose_secret(),
         "redirect_uri": departure.redirect,
     });
     if let (Some(verifier), Some(fields)) = (departure.verifier, body.as_object_mut()) {
         fields.insert("code_verifier".to_owned(), verifier.into());
     }
     let granted: Granted = call(outbound, &departure.server, "/oauth/token", &body).await?;
-    let fields = Fields::from([
-        ("server".to_owned(), departure.server.into()),
-        ("access_token".to_owned(), granted.access_token),
-    ]);
-    connect(outbound, &fields).await
+    let token = Token { access_token: granted.access_token, application: Some(departure.application) };
+    try_out(outbound, departure.server, &token).await
 }
 
 fn no_address() -> Refusal {

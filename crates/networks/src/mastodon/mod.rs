@@ -11,14 +11,15 @@ mod limits;
 mod publish;
 mod quotas;
 mod recognise;
+mod revoke;
 mod same_text;
 mod upload;
 
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, Capabilities, ChannelAccess, ConnectField, Connected, Connector, Credentials, Description,
-    FieldKind, Fields, Found, HandOver, HandOverRequest, Health, Item, LinkStyle, OfferedOptions, Outcome,
-    ProfileAddress, Quota, Refreshed, Refusal, RemoteRef, Resume, Verified, Visibility,
+    FieldKind, Fields, Found, HandOver, HandOverRequest, Health, Item, Limits, LinkStyle, OfferedOptions,
+    Outcome, ProfileAddress, Quota, Refreshed, Refusal, RemoteRef, Resume, Revocation, Verified, Visibility,
 };
 use parvis_outbound::Outbound;
 use secrecy::SecretString;
@@ -113,8 +114,16 @@ impl Connector for Mastodon {
         check::check(&self.outbound, channel).await
     }
 
+    async fn read_limits(&self, server: &str) -> Option<Limits> {
+        connect::limits(&self.outbound, server).await
+    }
+
     async fn refresh(&self, channel: &ChannelAccess) -> Refreshed {
         check::refresh(&self.outbound, channel).await
+    }
+
+    async fn revoke(&self, channel: &ChannelAccess) -> Revocation {
+        revoke::revoke(&self.outbound, channel).await
     }
 
     async fn publish(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Outcome {

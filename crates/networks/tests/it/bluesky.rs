@@ -179,3 +179,14 @@ async fn a_search_that_is_not_answered_proves_nothing() {
         assert!(matches!(found, Found::CannotTell { .. }), "{fault:?}: {found:?}");
     }
 }
+
+#[tokio::test]
+async fn a_session_given_up_renews_no_more_and_the_app_password_stays_its_members() {
+    let stage = pds().await;
+    let channel = connected(&stage).await;
+    assert_eq!(stage.connector().revoke(&channel).await, parvis_connector::Revocation::ByHand);
+    // The renewal token is dead: what renews now is the app password, which only its member can take back.
+    let renewed = stage.connector().refresh(&channel).await;
+    assert!(matches!(renewed, parvis_connector::Refreshed::Renewed(_)), "{renewed:?}");
+    assert_eq!(stage.pds.calls("com.atproto.server.createSession"), 2);
+}

@@ -244,3 +244,15 @@ async fn a_code_stolen_on_its_way_back_is_of_no_use() {
     let refusal = stage.connector().come_back(&sealed[1], &codes[0].as_str().into()).await.unwrap_err();
     assert_eq!(refusal, Refusal::Credentials);
 }
+
+#[tokio::test]
+async fn a_token_that_was_pasted_is_left_to_who_made_it() {
+    let stage = mastodon().await;
+    let channel = connected(&stage).await;
+    assert_eq!(stage.connector().revoke(&channel).await, parvis_connector::Revocation::ByHand);
+    assert!(stage.server.exchanges().iter().all(|exchange| exchange.call != "POST /oauth/revoke"));
+    let granted = stage.granted().await;
+    stage.server.forget_applications();
+    let told = stage.connector().revoke(&granted).await;
+    assert!(matches!(told, parvis_connector::Revocation::NotTold { .. }), "{told:?}");
+}

@@ -118,7 +118,10 @@ async fn a_day_of_work() -> Vec<Exchanged> {
     for _ in 0..2 {
         let _ = connector.come_back(&departure.sealed, &code.into()).await;
     }
-    stage.server.revoke();
+    let granted = stage.granted().await;
+    for _ in 0..2 {
+        connector.revoke(&granted).await;
+    }
     connector.check(&channel).await;
     stage.server.exchanges()
 }

@@ -23,6 +23,7 @@ pub(crate) const TOLD: &[(&str, &str)] = &[
     ("PublicationCheckFailed", "notify"),
     ("PublicationCommentFailed", "notify"),
     ("ChannelHealthChanged", "notify"),
+    ("ChannelLimitsChanged", "notify"),
     ("ChannelConnected", "notify"),
 ];
 
@@ -40,7 +41,7 @@ pub(crate) async fn tell(program: &Program, delivery: &Delivery) -> Told {
         "PublicationUnverified" => Kind::PublicationToVerify,
         "PublicationCheckFailed" => Kind::PublicationCheck,
         "PublicationCommentFailed" => Kind::CommentFailed,
-        "ChannelHealthChanged" | "ChannelConnected" => Kind::ChannelRevoked,
+        "ChannelHealthChanged" | "ChannelLimitsChanged" | "ChannelConnected" => Kind::ChannelRevoked,
         other => return Err(format!("nobody is told of {other}")),
     };
     let scope = Scope::of(delivery.organisation);

@@ -38,6 +38,7 @@ impl State {
             "POST /api/v1/apps" => return self.declare(&exchange.json()),
             "GET /.well-known/oauth-authorization-server" => return self.announce(),
             "POST /oauth/token" => return self.exchange_code(&exchange.json()),
+            "POST /oauth/revoke" => return self.take_back(&exchange.json()),
             _ => {}
         }
         if self.revoked || exchange.bearer() != Some(TOKEN) {
@@ -223,13 +224,13 @@ impl State {
             "configuration": {
                 "urls": { "streaming": "wss://social.valmont.test" },
                 "accounts": { "max_featured_tags": 10, "max_pinned_statuses": 5 },
-                "statuses": { "max_characters": 500, "max_media_attachments": 4, "characters_reserved_per_url": 23 },
+                "statuses": { "max_characters": self.told_limits.0, "max_media_attachments": 4, "characters_reserved_per_url": 23 },
                 "media_attachments": {
                     "supported_mime_types": ["image/jpeg", "image/png", "image/gif", "image/webp"],
                     "description_limit": 1500, "image_size_limit": 16_777_216, "image_matrix_limit": 33_177_600,
                     "video_size_limit": 103_809_024, "video_frame_rate_limit": 120, "video_matrix_limit": 8_294_400,
                 },
-                "polls": { "max_options": 4, "max_characters_per_option": 50, "min_expiration": 300, "max_expiration": 2_629_746 },
+                "polls": { "max_options": self.told_limits.1, "max_characters_per_option": 50, "min_expiration": 300, "max_expiration": 2_629_746 },
                 "translation": { "enabled": false }, "vapid": { "public_key": "" },
             },
         })

@@ -115,6 +115,11 @@ impl FakeMastodon {
         self.state(|state| state.scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect());
     }
 
+    /// Tells other limits of itself: the longest text, and how many answers a poll has at most.
+    pub fn tell_limits(&self, characters: u32, answers: u32) {
+        self.state(|state| state.told_limits = (characters, answers));
+    }
+
     /// Takes the token back.
     pub fn revoke(&self) {
         self.state(|state| state.revoked = true);

@@ -99,9 +99,26 @@ impl State {
         if redirect != text("redirect_uri") || challenge != proved {
             return refused();
         }
+        self.revoked = false;
         self.scopes = scopes.split(' ').map(str::to_owned).collect();
         let answer =
             json!({ "access_token": TOKEN, "token_type": "Bearer", "scope": scopes, "created_at": 1 });
         Reply::json(200, &answer)
+    }
+
+    /// Takes the token back for the application that it was granted to; twice is once.
+    pub(super) fn take_back(&mut self, body: &Value) -> Reply {
+        let text = |name: &str| body[name].as_str().unwrap_or_default();
+        let is_known = self.applications.contains_key(text("client_id"))
+            && text("client_secret") == "secret-de-l-application";
+        if !is_known || text("token") != TOKEN {
+            let sentence = "You are not authorized to revoke this token";
+            return Reply::json(
+                403,
+                &json!({ "error": "unauthorized_client", "error_description": sentence }),
+            );
+        }
+        self.revoked = true;
+        Reply::json(200, &json!({}))
     }
 }

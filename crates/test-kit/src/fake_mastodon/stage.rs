@@ -2,7 +2,11 @@
 
 use super::FakeMastodon;
 use crate::{DEAD_ORIGIN, Fault, Seen, VirtualClock, outbound};
-use parvis_connector::{Connector, Fields, suite::Stage};
+use async_trait::async_trait;
+use parvis_connector::{
+    ChannelAccess, Connector, Fields, HandOverRequest,
+    suite::{Stage, access},
+};
 use parvis_kernel::{Clock, Timestamp};
 use parvis_outbound::Outbound;
 use std::sync::Arc;
@@ -42,6 +46,7 @@ impl MastodonStage {
     }
 }
 
+#[async_trait]
 impl Stage for MastodonStage {
     fn connector(&self) -> &dyn Connector {
         &*self.connector
@@ -73,6 +78,24 @@ impl Stage for MastodonStage {
 
     fn next_renewal(&self, fault: Fault) {
         self.server.next_on("GET /api/v1/accounts/verify_credentials", fault);
+    }
+
+    fn next_revocation(&self, fault: Fault) {
+        self.server.next_on("POST /oauth/revoke", fault);
+    }
+
+    /// Through the server's own page: the token is granted to the program, which may take it back.
+    async fn granted(&self) -> ChannelAccess {
+        let request = HandOverRequest {
+            redirect: "https://parvis.valmont.test/channels/return".to_owned(),
+            state: "etat".to_owned(),
+            verifier: "verificateur".into(),
+            application: None,
+        };
+        let departure = self.connector.depart(&self.fields(), &request).await.unwrap().unwrap();
+        let back = self.server.sign_in(&departure.url);
+        let code = back.split("code=").nth(1).unwrap().split('&').next().unwrap();
+        access(&self.connector.come_back(&departure.sealed, &code.into()).await.unwrap())
     }
 
     fn expire_access(&self) -> bool {

@@ -65,13 +65,15 @@ pub(super) struct State {
     /// Status and instant by key.
     pub(super) keys: BTreeMap<String, (String, Timestamp)>,
     pub(super) created: usize,
+    /// What its page about itself says: longest text, and answers of a poll. It checks those of `new`.
+    pub(super) told_limits: (u32, u32),
     /// When the last call came.
     pub(super) now: Option<Timestamp>,
 }
 
 impl State {
     pub(super) fn new() -> Self {
-        Self { scopes: vec!["read".to_owned(), "write".to_owned()], ..Self::default() }
+        Self { scopes: vec!["read".to_owned(), "write".to_owned()], told_limits: (500, 4), ..Self::default() }
     }
 
     /// Creates a status; returns its id. Ids grow with time, as Mastodon's do.

@@ -8,7 +8,7 @@ use super::{
 use async_trait::async_trait;
 use parvis_connector::{
     AttemptKey, ChannelAccess, Connected, Connector, Credentials, Description, Fields, Found, Health, Item,
-    Outcome, ProfileAddress, Quota, Reason, Refreshed, Refusal, RemoteRef, Resume, refusal_code,
+    Outcome, ProfileAddress, Quota, Reason, Refreshed, Refusal, RemoteRef, Resume, Revocation, refusal_code,
     suite::{Fault, RetryAfter},
 };
 use parvis_kernel::Clock;
@@ -176,6 +176,11 @@ impl Connector for FakeNetwork {
         }
         let (access, renewal) = memory.grant();
         Refreshed::Renewed(Credentials(format!("{access} {renewal}").into()))
+    }
+
+    async fn revoke(&self, channel: &ChannelAccess) -> Revocation {
+        self.note(CallKind::Revoke, None);
+        self.memory().take_back(&tokens(&channel.credentials))
     }
 
     async fn publish(&self, channel: &ChannelAccess, item: &Item, key: &AttemptKey) -> Outcome {

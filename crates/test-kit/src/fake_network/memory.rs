@@ -5,7 +5,9 @@ use super::{
     fetch::Fetching,
     gate::{Gate, Point},
 };
-use parvis_connector::{AttemptKey, Found, Item, MediaAddress, Quota, Refreshed, RemoteRef, VariantOptions};
+use parvis_connector::{
+    AttemptKey, Found, Item, MediaAddress, Quota, Refreshed, RemoteRef, Revocation, VariantOptions,
+};
 use parvis_kernel::Timestamp;
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -44,6 +46,8 @@ pub enum CallKind {
     Check,
     /// A renewal.
     Refresh,
+    /// A taking back of an access.
+    Revoke,
     /// A write.
     Publish,
     /// A poll.
@@ -94,6 +98,7 @@ pub(super) struct Memory {
     pub(super) on_each: Option<OnEach>,
     pub(super) next_find: VecDeque<Found>,
     pub(super) next_refresh: VecDeque<Refreshed>,
+    pub(super) next_revocation: VecDeque<Revocation>,
     pub(super) idempotent: bool,
     pub(super) proof_delay: Duration,
     pub(super) latency: Duration,
@@ -127,6 +132,7 @@ impl Memory {
             on_each: None,
             next_find: VecDeque::new(),
             next_refresh: VecDeque::new(),
+            next_revocation: VecDeque::new(),
             idempotent: true,
             proof_delay: Duration::ZERO,
             latency: Duration::ZERO,
@@ -185,6 +191,16 @@ impl Memory {
         self.tokens.insert(pair.0.clone());
         self.renewals.insert(pair.1.clone());
         pair
+    }
+
+    /// Takes an access back, unless something else is to be answered.
+    pub(super) fn take_back(&mut self, (access, renewal): &(String, String)) -> Revocation {
+        if let Some(answer) = self.next_revocation.pop_front() {
+            return answer;
+        }
+        self.tokens.remove(access);
+        self.renewals.remove(renewal);
+        Revocation::Revoked
     }
 
     pub(super) fn find(&self, key: &AttemptKey) -> Option<&Made> {

@@ -14,7 +14,7 @@ use crate::VirtualClock;
 use memory::Memory;
 use parvis_connector::{
     Capabilities, ConnectField, Description, FieldKind, Fields, Found, ImageLimits, Limits, LinkStyle,
-    OfferedOptions, PollLimits, Quota, Refreshed, TextLimit, TextUnit, Verified, Visibility,
+    OfferedOptions, PollLimits, Quota, Refreshed, Revocation, TextLimit, TextUnit, Verified, Visibility,
 };
 use parvis_kernel::{Clock, PublicationId};
 use std::{
@@ -104,6 +104,17 @@ impl FakeNetwork {
         self.memory().next_refresh.push_back(refreshed);
     }
 
+    /// Makes the next taking back of an access answer so; what is not revoked stays good.
+    pub fn next_revocation(&self, revocation: Revocation) {
+        self.memory().next_revocation.push_back(revocation);
+    }
+
+    /// How many accesses the network still accepts.
+    #[must_use]
+    pub fn accepted(&self) -> usize {
+        self.memory().tokens.len()
+    }
+
     /// Forgets everything that was to happen: from now on the network does what it is asked.
     pub fn calm(&self) {
         let mut memory = self.memory();
@@ -111,6 +122,7 @@ impl FakeNetwork {
         memory.next_amendment.clear();
         memory.next_find.clear();
         memory.next_refresh.clear();
+        memory.next_revocation.clear();
         memory.on_each = None;
     }
 

@@ -33,6 +33,10 @@ impl State {
                 Some(token) if self.renewal.remove(token) => self.open_session(),
                 _ => xrpc_error(400, "ExpiredToken", "Token has been revoked"),
             },
+            "com.atproto.server.deleteSession" => match exchange.bearer() {
+                Some(token) if self.renewal.remove(token) => Reply::bare(200),
+                _ => xrpc_error(400, "ExpiredToken", "Token has been revoked"),
+            },
             _ => self.authenticated(method, exchange),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::FakePds;
 use crate::{DEAD_ORIGIN, Fault, Seen, VirtualClock, outbound};
+use async_trait::async_trait;
 use parvis_connector::{Connector, Fields, suite::Stage};
 use parvis_kernel::{Clock, Timestamp};
 use parvis_outbound::Outbound;
@@ -33,6 +34,7 @@ impl PdsStage {
     }
 }
 
+#[async_trait]
 impl Stage for PdsStage {
     fn connector(&self) -> &dyn Connector {
         &*self.connector
@@ -64,6 +66,10 @@ impl Stage for PdsStage {
 
     fn next_renewal(&self, fault: Fault) {
         self.pds.next_on("com.atproto.server.refreshSession", fault);
+    }
+
+    fn next_revocation(&self, fault: Fault) {
+        self.pds.next_on("com.atproto.server.deleteSession", fault);
     }
 
     fn expire_access(&self) -> bool {

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, newKey } from '@/shared/api/client.ts';
 import { channelsQuery } from '@/shared/api/queries.ts';
+import type { DisconnectionView } from '@/shared/api/channel-types.ts';
 import type { ChannelView } from '@/shared/api/types.ts';
 
 export type Fields = Record<string, string>;
@@ -68,8 +69,17 @@ export function useArrive() {
   });
 }
 
-/** Checks, disconnects or reconnects a channel. */
-export function useChannelAct(channel: string, act: 'check' | 'disconnect' | 'reconnect') {
+/** Disconnects a channel; the answer says what its server knows of it. */
+export function useDisconnect(channel: string) {
+  const keep = useKeepChannel();
+  return useMutation({
+    mutationFn: () => api.post<DisconnectionView>(`/channels/${channel}/disconnect`, {}, { idempotencyKey: newKey() }),
+    onSuccess: keep,
+  });
+}
+
+/** Checks or reconnects a channel. */
+export function useChannelAct(channel: string, act: 'check' | 'reconnect') {
   const keep = useKeepChannel();
   return useMutation({
     mutationFn: (fields?: Fields) => api.post<ChannelView>(`/channels/${channel}/${act}`, fields ? { fields } : {}, { idempotencyKey: newKey() }),

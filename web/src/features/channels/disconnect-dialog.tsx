@@ -9,11 +9,30 @@ import { Button } from '@/shared/ui/button.tsx';
 import { Modal } from '@/shared/ui/modal.tsx';
 import { Failure } from '@/shared/ui/problem.tsx';
 import { Skeleton } from '@/shared/ui/skeleton.tsx';
-import { useChannelAct } from './api.ts';
+import { useDisconnect } from './api.ts';
 import style from './channels.module.css';
 
 /** Contents named in the question; the others are counted. */
 const SHOWN = 8;
+
+/** What is left for the person to do on the network's own page, once the channel is disconnected. */
+function ServerNotice({ channel, revocation, onClose }: { channel: ChannelView; revocation: 'by_hand' | 'not_told'; onClose: () => void }) {
+  const text = useText();
+  return (
+    <Modal
+      title={text('disconnect-told', { handle: channel.handle })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button look="primary" size="form" onPress={onClose}>
+          {text('action-close')}
+        </Button>
+      }
+    >
+      <p role="status">{text(`disconnect-told-${revocation}`, { network: channel.network_name })}</p>
+    </Modal>
+  );
+}
 
 /** The question before disconnecting. */
 export function DisconnectDialog({ channel, onClose }: { channel: ChannelView; onClose: () => void }) {
@@ -23,7 +42,9 @@ export function DisconnectDialog({ channel, onClose }: { channel: ChannelView; o
   const impact = useQuery(impactQuery(channel.id));
   const posts = useInfiniteQuery(postsQuery({ channel: channel.id, state: 'scheduled' }));
   const affected = posts.data?.pages[0]?.items.slice(0, SHOWN) ?? [];
-  const disconnect = useChannelAct(channel.id, 'disconnect');
+  const disconnect = useDisconnect(channel.id);
+  const revocation = disconnect.data?.revocation;
+  if (revocation === 'by_hand' || revocation === 'not_told') return <ServerNotice channel={channel} revocation={revocation} onClose={onClose} />;
   return (
     <Modal
       title={text('disconnect-title', { handle: channel.handle })}
@@ -35,7 +56,7 @@ export function DisconnectDialog({ channel, onClose }: { channel: ChannelView; o
           <Button size="form" onPress={onClose}>
             {text('disconnect-keep')}
           </Button>
-          <Button look="danger" size="form" isDisabled={!impact.data} isPending={disconnect.isPending} onPress={() => disconnect.mutate(undefined, { onSuccess: onClose })}>
+          <Button look="danger" size="form" isDisabled={!impact.data} isPending={disconnect.isPending} onPress={() => disconnect.mutate(undefined, { onSuccess: (done) => (done.revocation === null || done.revocation === 'revoked') && onClose() })}>
             {text('disconnect-verb')}
           </Button>
         </>

@@ -14,8 +14,8 @@ interface DialogProps {
   onClose: () => void;
 }
 
-/** Declares that a content is, or is not, on the network. */
-export function DeclareDialog({ publication, present, onClose }: DialogProps & { present: boolean }) {
+/** Declares that a content, or its first comment, is or is not on the network. */
+export function DeclareDialog({ publication, present, isComment = false, onClose }: DialogProps & { present: boolean; isComment?: boolean }) {
   const text = useText();
   const network = useNetworkName()(publication.network);
   const act = usePublicationAct(publication);
@@ -24,12 +24,13 @@ export function DeclareDialog({ publication, present, onClose }: DialogProps & {
   const wrong = url.trim() !== '' && !/^https?:\/\/\S+$/.test(url.trim());
   const submit = () => {
     setTried(true);
-    if (!wrong) act.mutate({ act: 'declare', present, url: url.trim() || undefined }, { onSuccess: onClose });
+    if (!wrong) act.mutate({ act: isComment ? 'comment/declare' : 'declare', present, url: url.trim() || undefined }, { onSuccess: onClose });
   };
-  const kind = present ? 'present' : 'absent';
+  const verb = present ? 'declare-present' : 'declare-absent';
+  const kind = `${isComment ? 'comment-' : ''}${verb}`;
   return (
     <Modal
-      title={text(`declare-${kind}-title`, { network })}
+      title={text(`${kind}-title`, { network })}
       isOpen
       onClose={onClose}
       actions={
@@ -38,17 +39,17 @@ export function DeclareDialog({ publication, present, onClose }: DialogProps & {
             {text('action-cancel')}
           </Button>
           <Button look="primary" size="form" isPending={act.isPending} onPress={submit}>
-            {text(`declare-${kind}`)}
+            {text(verb)}
           </Button>
         </>
       }
     >
       {act.error && <Failure error={act.error} notDone={text('publication-act-not-done')} />}
-      <p>{text(`declare-${kind}-words`, { network, handle: (publication.channel?.handle || network) })}</p>
+      <p>{text(`${kind}-words`, { network, handle: (publication.channel?.handle || network) })}</p>
       {present && (
         <TextField
-          label={text('declare-url')}
-          help={text('declare-url-help')}
+          label={text(isComment ? 'comment-declare-url' : 'declare-url')}
+          help={text(isComment ? 'comment-declare-url-help' : 'declare-url-help')}
           error={tried && wrong ? text('declare-url-wrong') : undefined}
           type="url"
           value={url}

@@ -9,6 +9,7 @@ import { AnchorButton, Button } from '@/shared/ui/button.tsx';
 import { Failure } from '@/shared/ui/problem.tsx';
 import { Status } from '@/shared/ui/status.tsx';
 import { usePublicationAct } from './api.ts';
+import { DeclareDialog } from './declare-dialog.tsx';
 import style from './publication.module.css';
 
 /** The comment's state and what can be done; nothing when none was asked for. */
@@ -18,6 +19,7 @@ export function FirstComment({ publication }: { publication: PublicationView }) 
   const moments = useMoments();
   const act = usePublicationAct(publication);
   const [asked, setAsked] = useState(false);
+  const [seen, setSeen] = useState<boolean | null>(null);
   const comment = publication.first_comment;
   if (!comment) return null;
   const may = (verb: string) => comment.allowed.includes(verb);
@@ -45,10 +47,10 @@ export function FirstComment({ publication }: { publication: PublicationView }) 
         )}
         {may('declare') && (
           <>
-            <Button size="row" isPending={act.isPending} onPress={() => act.mutate({ act: 'comment/declare', present: true })}>
+            <Button size="row" onPress={() => setSeen(true)}>
               {text('comment-present')}
             </Button>
-            <Button size="row" isPending={act.isPending} onPress={() => act.mutate({ act: 'comment/declare', present: false })}>
+            <Button size="row" onPress={() => setSeen(false)}>
               {text('comment-absent')}
             </Button>
           </>
@@ -69,6 +71,7 @@ export function FirstComment({ publication }: { publication: PublicationView }) 
             </Button>
           ))}
       </div>
+      {seen !== null && <DeclareDialog publication={publication} present={seen} isComment onClose={() => setSeen(null)} />}
     </section>
   );
 }

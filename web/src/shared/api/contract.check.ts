@@ -1,4 +1,5 @@
 // Holds the views of `types.ts` to the contract of the server: a field that changes there breaks this file.
+import type { DisconnectionView } from './channel-types.ts';
 import type { CorrectionView } from './corrections.ts';
 import type { components } from './schema.d.ts';
 import type { ImportedView, ImportPreviewView, PreviewImportBody } from './import-types.ts';
@@ -59,6 +60,7 @@ const held: {
   calendar: Holds<Served['CalendarView'], CalendarView>;
   channel: Holds<Served['ChannelView'], ChannelView>;
   correction: Holds<WithoutContent<Served['CorrectionView']>, WithoutContent<CorrectionView>>;
+  disconnection: Holds<Served['DisconnectionView'], DisconnectionView>;
   draft: Holds<DraftBody, Served['DraftBody']>;
   freeSlot: Holds<Served['FreeSlotView'], FreeSlotView>;
   home: Holds<Served['HomeView'], HomeView>;
@@ -89,6 +91,7 @@ const held: {
   calendar: true,
   channel: true,
   correction: true,
+  disconnection: true,
   draft: true,
   freeSlot: true,
   home: true,

@@ -13,7 +13,12 @@ export interface CorrectedVariant {
   segments: DraftSegment[] | null;
   way: Way;
   erratum: string;
+  /** What goes with the text; absent when it stays as it was approved first. */
+  options?: CorrectedOptions | null;
 }
+
+/** Of what goes with a text, what may be corrected where it is out. */
+export type CorrectedOptions = Pick<VariantOptions, 'warning' | 'sensitive_media'>;
 
 export interface CorrectedContent {
   title: string;

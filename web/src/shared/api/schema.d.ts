@@ -172,7 +172,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Disconnects a channel: what was to leave stops at once, its credentials are erased. */
+        /** Disconnects a channel: what was to leave stops at once, its credentials are erased, its server is told. */
         post: operations["disconnect"];
         delete?: never;
         options?: never;
@@ -567,7 +567,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes the posts of the lines that are chosen: all of them or none, each once. */
+        /** Makes the posts of the lines that are chosen, a few at a time, each once; none while one is wrong. */
         post: operations["import"];
         delete?: never;
         options?: never;
@@ -1682,7 +1682,7 @@ export interface components {
         CopyView: {
             channel: components["schemas"]["ChannelRef"];
             network: string;
-            /** @description What goes with its text, and stays whatever is corrected. */
+            /** @description What goes with its text now; of it, the warning and the mark of sensitive media may be corrected. */
             options: components["schemas"]["VariantOptions"];
             /** @description What is proposed once the text of the copy changes. */
             proposed: components["schemas"]["Way"];
@@ -1713,12 +1713,20 @@ export interface components {
             /** @description The variants, in the order of the tabs. */
             variants: components["schemas"]["CorrectedVariant"][];
         };
+        /** @description What goes with a text and may be corrected where it is out; who sees it and its poll may not. */
+        CorrectedOptions: {
+            /** @description Images are hidden until the reader asks for them. */
+            sensitive_media?: boolean;
+            /** @description Shown in place of the text, which opens on demand. */
+            warning?: string | null;
+        };
         /** @description A variant as corrected, and what is done with its copy. */
         CorrectedVariant: {
             /** @description Channel. */
             channel: components["schemas"]["ChannelId"];
             /** @description Text of the erratum; only for that way. */
             erratum?: string;
+            options?: components["schemas"]["CorrectedOptions"] | null;
             /** @description Own segments; `None` follows the corrected original. */
             segments?: components["schemas"]["DraftSegment"][] | null;
             /** @description What is done with the copy. */
@@ -1829,6 +1837,14 @@ export interface components {
             redirect: string;
             /** @description Page of the network that the member must be sent to. */
             url: string;
+        };
+        /** @description A channel that was disconnected. */
+        DisconnectionView: components["schemas"]["ChannelView"] & {
+            /**
+             * @description What its server knows: `revoked`; `by_hand`, when what a member typed stays good there until they take
+             *     it back; `not_told`, when it did not answer; null when there was nothing to take back.
+             */
+            revocation?: string | null;
         };
         DraftBody: {
             language: string;
@@ -3644,7 +3660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChannelView"];
+                    "application/json": components["schemas"]["DisconnectionView"];
                 };
             };
         };

@@ -2,8 +2,9 @@
 
 use super::{ChannelView, NetworkView};
 use crate::{
-    Channel, Channels, ChannelsError, check_channel, connect_channel, disconnect_channel, find_channel,
-    list_channels,
+    Channel, Channels, ChannelsError, check_channel, connect_channel,
+    disconnect_channel::{disconnect_channel, revocation_code},
+    find_channel, list_channels,
 };
 use axum::{Json, extract::State, response::IntoResponse};
 use http::StatusCode;
@@ -121,16 +122,29 @@ pub(super) async fn impact(
     Ok(Json(ImpactView { scheduled }))
 }
 
-/// Disconnects a channel: what was to leave stops at once, its credentials are erased.
+/// A channel that was disconnected.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct DisconnectionView {
+    #[serde(flatten)]
+    channel: ChannelView,
+    /// What its server knows: `revoked`; `by_hand`, when what a member typed stays good there until they take
+    /// it back; `not_told`, when it did not answer; null when there was nothing to take back.
+    revocation: Option<&'static str>,
+}
+
+/// Disconnects a channel: what was to leave stops at once, its credentials are erased, its server is told.
 #[utoipa::path(post, path = "/channels/{channel}/disconnect", tag = "channels",
-    params(("channel" = ChannelId, Path)), responses((status = 200, body = ChannelView)))]
+    params(("channel" = ChannelId, Path)), responses((status = 200, body = DisconnectionView)))]
 pub(super) async fn disconnect(
     State(channels): State<Arc<Channels>>,
     by: Can<permissions::ManageChannels>,
     IdPath(id): IdPath<ChannelId>,
-) -> ApiResult<Json<ChannelView>> {
-    let channel = disconnect_channel(&channels, &by, id).await?;
-    Ok(Json(show(&channels, &by, &channel)?))
+) -> ApiResult<Json<DisconnectionView>> {
+    let done = disconnect_channel(&channels, &by, id).await?;
+    Ok(Json(DisconnectionView {
+        channel: show(&channels, &by, &done.channel)?,
+        revocation: done.revocation.as_ref().map(revocation_code),
+    }))
 }
 
 /// Connects again a channel of the same profile.

@@ -144,7 +144,7 @@ pub(super) async fn preview(
     }))
 }
 
-/// Makes the posts of the lines that are chosen: all of them or none, each once.
+/// Makes the posts of the lines that are chosen, a few at a time, each once; none while one is wrong.
 #[utoipa::path(post, path = "/posts/import", tag = "editorial", request_body = ImportBody,
     responses((status = 201, body = ImportedView)))]
 pub(super) async fn import(

@@ -1,7 +1,7 @@
 //! One post with its content in the database.
 
 use super::{
-    prints::replace_prints,
+    prints::{insert_prints, replace_prints},
     variants::{insert_variants, list_variants},
 };
 use crate::{
@@ -177,6 +177,17 @@ pub(crate) async fn replace_content(tx: &Tx, content: &PostContent) -> Result<()
         let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND post_id = $2");
         tx.run(&sql, bind![organisation, id]).await?;
     }
+    insert_texts(tx, content).await?;
+    replace_prints(tx, content).await
+}
+
+/// Writes the content of a post that has none yet.
+pub(crate) async fn insert_content(tx: &Tx, content: &PostContent) -> Result<(), DatabaseError> {
+    insert_texts(tx, content).await?;
+    insert_prints(tx, content).await
+}
+
+async fn insert_texts(tx: &Tx, content: &PostContent) -> Result<(), DatabaseError> {
     insert_variants(tx, content).await?;
     let own = content.variants.iter().filter_map(|variant| Some((Some(variant.id), variant.own.as_ref()?)));
     for (variant, segments) in std::iter::once((None, &content.original)).chain(own) {
@@ -184,7 +195,7 @@ pub(crate) async fn replace_content(tx: &Tx, content: &PostContent) -> Result<()
             insert_segment(tx, content, variant, position, segment).await?;
         }
     }
-    replace_prints(tx, content).await
+    Ok(())
 }
 
 async fn insert_segment(

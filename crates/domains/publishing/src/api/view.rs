@@ -5,6 +5,7 @@ use crate::{
     amendment::{LiveItem, main_items, standing_of},
     hold_publication::themes_asked,
     model::{Attempt, SentSegment},
+    send_amendment::WITHDRAWN_IN_PART,
     store,
 };
 use parvis_channels::{ChannelRef, find_channels};
@@ -298,6 +299,9 @@ fn allowed(
     allow(settles && state == S::Held && holding.is_empty(), "release");
     let waits = matches!(state, S::Held | S::Scheduled);
     allow(by.may::<permissions::PausePublishing>() && waits && !holding.is_empty(), "exempt");
-    allow(settles && untouched && (waits || matches!(state, S::Failed | S::Missed)), "cancel");
+    // The program can go no further with it: a person finishes it on the network.
+    let is_stuck = state == S::Failed && publication.code.as_deref() == Some(WITHDRAWN_IN_PART);
+    let untouched_open = untouched && (waits || matches!(state, S::Failed | S::Missed));
+    allow(settles && (untouched_open || is_stuck), "cancel");
     allowed
 }

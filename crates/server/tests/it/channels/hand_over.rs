@@ -2,6 +2,7 @@
 
 use super::dump;
 use crate::app::{TestApp, brought_back};
+use parvis_test_kit::Fault;
 use serde_json::json;
 use std::time::Duration;
 
@@ -43,6 +44,40 @@ async fn a_server_is_told_of_the_program_once_and_again_when_it_forgot() {
 }
 
 #[tokio::test]
+async fn a_disconnection_takes_what_the_server_granted_back_and_goes_on_without_it() {
+    let (app, servers) = TestApp::with_mastodon().await;
+    for (server, revocation) in [(&servers.first, "revoked"), (&servers.second, "not_told")] {
+        let channel = app.arrive(&server.sign_in(&app.depart(server).await)).await.expect(200);
+        let path = format!("/channels/{}", channel["id"].as_str().unwrap());
+        if revocation == "not_told" {
+            server.next_on("POST /oauth/revoke", Fault::Status(503));
+        }
+        let view = app.post(&format!("{path}/disconnect"), json!({})).await.expect(200);
+        assert_eq!((&view["state"], &view["revocation"]), (&json!("disconnected"), &json!(revocation)));
+        let fields =
+            json!({ "fields": { "server": server.origin(), "access_token": server.access_token() } });
+        let again = app.post(&format!("{path}/reconnect"), fields).await;
+        match revocation {
+            "revoked" => drop(again.refused(422, "channels.refused_credentials")),
+            _ => drop(again.expect(200)),
+        }
+    }
+    // A token that was pasted is its member's to take back: nothing is asked of the server.
+    let channels = app.get("/channels").await.expect(200);
+    let pasted = channels["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|channel| channel["state"] == "active" && channel["network"] == "mastodon")
+        .unwrap()["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let view = app.post(&format!("/channels/{pasted}/disconnect"), json!({})).await.expect(200);
+    assert_eq!(view["revocation"], "by_hand");
+}
+
+#[tokio::test]
 async fn an_older_server_without_proof_connects_too() {
     let (app, servers) = TestApp::with_mastodon().await;
     servers.first.hide_proof();
@@ -64,6 +99,16 @@ async fn a_member_who_says_no_connects_nothing() {
         app.post("/channels/arrivals", said.clone()).await.refused(422, code);
         app.post("/channels/arrivals", said).await.refused(409, "channels.departure_unknown");
     }
+    assert_eq!(app.get("/channels").await.expect(200)["items"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn who_grants_too_little_is_told_so_and_connects_nothing() {
+    let (app, servers) = TestApp::with_mastodon().await;
+    let page = app.depart(&servers.first).await;
+    let narrow = page.replace("+write%3Amedia", "");
+    assert_ne!(narrow, page);
+    app.arrive(&servers.first.sign_in(&narrow)).await.refused(422, "channels.authorisation_too_narrow");
     assert_eq!(app.get("/channels").await.expect(200)["items"].as_array().unwrap().len(), 1);
 }
 

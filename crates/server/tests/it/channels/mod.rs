@@ -3,6 +3,9 @@
 mod hand_over;
 
 use crate::app::TestApp;
+use parvis_connector::Revocation;
+use parvis_kernel::Scope;
+use parvis_test_kit::CallKind;
 use serde_json::json;
 
 #[tokio::test]
@@ -49,6 +52,66 @@ async fn a_channel_is_connected_once_and_again_after_a_disconnection() {
     assert_eq!(again["state"], "active");
     let feed = app.public_feed().await;
     app.post(&format!("/channels/{feed}/disconnect"), json!({})).await.refused(409, "channels.always_there");
+}
+
+async fn scope_of(app: &TestApp) -> Scope {
+    use parvis_database::Run;
+    let rows = app.program.db.reader().rows("SELECT organisation_id FROM channels", Vec::new()).await;
+    Scope::of(rows.unwrap()[0].get("organisation_id").unwrap())
+}
+
+/// Acts of the journal about one thing, in order.
+async fn acts_on(app: &TestApp, object: &str) -> Vec<String> {
+    use parvis_database::Run;
+    let sql = "SELECT act FROM journal_lines WHERE object = $1 ORDER BY happened_at, id";
+    let rows = app.program.db.reader().rows(sql, parvis_database::bind![object]).await;
+    rows.unwrap().iter().map(|row| row.get("act").unwrap()).collect()
+}
+
+#[tokio::test]
+async fn a_disconnected_channel_is_taken_back_at_its_server_too() {
+    let (app, channel) = TestApp::connected().await;
+    assert_eq!(app.network.accepted(), 1);
+    let path = format!("/channels/{channel}/disconnect");
+    let view = app.post(&path, json!({})).await.expect(200);
+    assert_eq!((&view["state"], &view["revocation"]), (&json!("disconnected"), &json!("revoked")));
+    assert_eq!(app.network.accepted(), 0);
+    let acts = acts_on(&app, &channel).await;
+    assert_eq!(acts, ["channel.connected", "channel.disconnected", "channel.revocation_tried"]);
+    // Nothing is left to take back.
+    let view = app.post(&path, json!({})).await.expect(200);
+    assert_eq!((&view["revocation"], app.network.calls(CallKind::Revoke)), (&json!(null), 1));
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_told_never_holds_a_disconnection_back() {
+    let (app, channel) = TestApp::connected().await;
+    app.network.next_revocation(Revocation::NotTold { detail: "connection refused".to_owned() });
+    let view = app.post(&format!("/channels/{channel}/disconnect"), json!({})).await.expect(200);
+    assert_eq!((&view["state"], &view["revocation"]), (&json!("disconnected"), &json!("not_told")));
+    assert_eq!(app.count("SELECT count(*) AS n FROM channel_credentials").await, 0);
+    assert_eq!(acts_on(&app, &channel).await.last().unwrap(), "channel.revocation_tried");
+}
+
+#[tokio::test]
+async fn what_is_renewed_during_a_disconnection_is_taken_back_too() {
+    let (app, channel) = TestApp::connected().await;
+    app.network.set_refresh_latency(std::time::Duration::from_millis(300));
+    app.network.expire_access();
+    // The server hears of the renewal, and not of the disconnection.
+    app.network.next_revocation(Revocation::NotTold { detail: "connection refused".to_owned() });
+    let (channels, scope) = (std::sync::Arc::clone(&app.program.channels), scope_of(&app).await);
+    let id = channel.parse().unwrap();
+    let (_, _, version) = parvis_channels::open_access(&channels, scope, id).await.unwrap();
+    let renewing =
+        tokio::spawn(async move { parvis_channels::refresh_access(&channels, scope, id, version).await });
+    while app.network.calls(CallKind::Refresh) == 0 {
+        tokio::task::yield_now().await;
+    }
+    app.post(&format!("/channels/{channel}/disconnect"), json!({})).await.expect(200);
+    let renewed = renewing.await.unwrap();
+    assert!(matches!(renewed, Err(parvis_channels::ChannelsError::Disconnected)), "{renewed:?}");
+    assert_eq!(app.network.accepted(), 0, "what was granted meanwhile is of no use to anybody");
 }
 
 #[tokio::test]

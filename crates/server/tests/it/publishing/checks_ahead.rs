@@ -1,14 +1,14 @@
 //! Checks 24 hours and 1 hour before: found in time, told, shown, and gone once mended.
 
-use super::notifications::reconnect;
+use super::{notifications::reconnect, options::saved};
 use crate::app::TestApp;
-use parvis_test_kit::CallKind;
+use parvis_test_kit::{CallKind, Fault};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Codes found about the publication of a post.
+/// Codes found about the only publication of a post.
 async fn findings(app: &TestApp, post: &str) -> Vec<String> {
-    let publication = app.publication(post).await;
+    let publication = app.publications(post).await.pop().expect("a publication");
     let all = publication["findings"].as_array().unwrap();
     all.iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect()
 }
@@ -101,6 +101,42 @@ async fn limits_that_changed_are_found_before_the_hour() {
     app.advance(Duration::from_secs(600)).await;
     assert!(findings(&app, &post).await.is_empty());
     assert!(app.told().await.is_empty());
+}
+
+#[tokio::test]
+async fn limits_that_the_server_changes_are_read_again_before_the_hour() {
+    let (app, servers) = TestApp::with_mastodon().await;
+    let channel = app.connect_mastodon(&servers.first).await;
+    let long = app.scheduled(&"mot ".repeat(100), &[&channel], "2026-03-05T10:00").await;
+    let days = json!({ "answers": ["Lundi", "Mardi", "Jeudi"], "open_seconds": 86_400 });
+    let (asked, answer) = saved(&app, &channel, json!({ "poll": days })).await;
+    answer.expect(200);
+    let at = json!({ "at": { "local": "2026-03-05T10:00", "zone": "Europe/Paris" } });
+    app.post(&format!("/posts/{asked}/schedule"), at).await.expect(200);
+    servers.first.tell_limits(140, 2);
+    app.clock.advance_to("2026-03-04 10:00 Europe/Paris");
+    app.run_jobs().await;
+    for post in [&long, &asked] {
+        assert_eq!(findings(&app, post).await, ["publishing.check_over_limits"]);
+    }
+    let channels = app.get("/channels").await.expect(200);
+    let shown = channels["items"].as_array().unwrap().iter().find(|one| one["id"] == json!(channel)).unwrap();
+    assert_eq!(shown["limits"]["text"]["max"], 140, "screens count with them");
+    assert_eq!(
+        (&shown["limits"]["polls"]["answers_max"], &shown["limits"]["read_on"]),
+        (&json!(2), &json!("2026-03-04"))
+    );
+    // A server that says nothing of them for a while keeps what it told.
+    servers.first.next_on("GET /api/v2/instance", Fault::Status(503));
+    app.post(&format!("/channels/{channel}/check"), json!({})).await.expect(200);
+    app.advance(Duration::from_secs(600)).await;
+    assert_eq!(findings(&app, &asked).await, ["publishing.check_over_limits"]);
+    servers.first.tell_limits(500, 4);
+    app.post(&format!("/channels/{channel}/check"), json!({})).await.expect(200);
+    app.run_jobs().await;
+    for post in [&long, &asked] {
+        assert!(findings(&app, post).await.is_empty(), "looked at again at once");
+    }
 }
 
 #[tokio::test]

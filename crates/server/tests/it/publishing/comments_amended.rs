@@ -1,7 +1,7 @@
 //! First comments of copies that are withdrawn or replaced: none is left without what it answers.
 
 use super::{
-    amendments::{Correcting, amendments, texts, withdraw, without_edit, without_search},
+    amendments::{Correcting, amendments, last_state, texts, thread, withdraw, without_edit, without_search},
     first_comments::{COMMENT, comment, commented, publish},
 };
 use crate::{app::TestApp, walk::dying::go_on};
@@ -157,4 +157,81 @@ async fn the_address_at_which_a_person_saw_it_tells_what_to_take_down() {
     app.run_jobs().await;
     assert!(app.network.there().is_empty());
     assert_eq!(amendments(&app, &post).await.pop().unwrap()["state"], "published");
+}
+
+#[tokio::test]
+async fn a_comment_seen_at_its_address_is_taken_down_with_its_post() {
+    let (app, channel) = without_search().await;
+    let post = commented(&app, &channel).await;
+    app.network.on_each(|write| (write == 2).then_some(Behaviour::Fault(Fault::AcceptThenCut)));
+    publish(&app, &post).await;
+    assert_eq!(comment(&app, &post).await["state"], "to_verify");
+    let id = app.publication(&post).await["id"].as_str().unwrap().to_owned();
+    let path = format!("/publications/{id}/comment/declare");
+    let bad = json!({ "present": true, "url": "sous le contenu" });
+    app.post(&path, bad).await.refused(422, "publishing.not_an_address");
+    let address = app.network.there()[1].remote.url.clone().unwrap();
+    app.post(&path, json!({ "present": true, "url": address })).await.expect(200);
+    let told = comment(&app, &post).await;
+    assert_eq!((&told["state"], &told["remote_url"]), (&json!("published"), &json!(address)));
+    withdraw(&app, &post, "Publié par erreur").await;
+    app.run_jobs().await;
+    assert!(app.network.there().is_empty());
+}
+
+/// A thread of which a person saw the second segment, without giving its address.
+async fn seen_without_address(app: &TestApp, channel: &str) -> String {
+    app.network.on_each(|write| (write == 2).then_some(Behaviour::Fault(Fault::AcceptThenCut)));
+    let post = thread(app, channel, &["Un", "Deux", "Trois"]).await;
+    let id = app.publication(&post).await["id"].as_str().unwrap().to_owned();
+    app.post(&format!("/publications/{id}/declare"), json!({ "present": true })).await.expect(200);
+    app.run_jobs().await;
+    assert_eq!(texts(app), ["Un", "Deux", "Trois"]);
+    post
+}
+
+#[tokio::test]
+async fn a_thread_that_cannot_be_amended_whole_is_left_as_it_is() {
+    for (way, kind) in [("replace", CallKind::Delete), ("edit", CallKind::Edit)] {
+        let (app, channel) = without_search().await;
+        let post = seen_without_address(&app, &channel).await;
+        let mut correcting = Correcting::of(&app, &post).await.text("Un, corrigé").way(&channel, way);
+        correcting.content["segments"][1]["text"] = json!("Deux, corrigé");
+        correcting.apply().await;
+        app.run_jobs().await;
+        let told = amendments(&app, &post).await.pop().unwrap();
+        assert_eq!((&told["state"], &told["code"]), (&json!("failed"), &json!("publishing.item_unknown")));
+        assert_eq!(
+            (texts(&app), app.network.calls(kind)),
+            (["Un", "Deux", "Trois"].map(str::to_owned).into(), 0)
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_changes_in_a_thread_is_edited_beside_what_is_only_known_to_be_there() {
+    let (app, channel) = without_search().await;
+    let post = seen_without_address(&app, &channel).await;
+    Correcting::of(&app, &post).await.text("Un, corrigé").way(&channel, "edit").apply().await;
+    app.run_jobs().await;
+    assert_eq!(last_state(&app, &post).await, "published");
+    assert_eq!(texts(&app), ["Un, corrigé", "Deux", "Trois"]);
+}
+
+#[tokio::test]
+async fn a_withdrawal_goes_as_far_as_it_can_and_says_what_is_left() {
+    let (app, channel) = without_search().await;
+    let post = seen_without_address(&app, &channel).await;
+    withdraw(&app, &post, "Publié par erreur").await;
+    app.run_jobs().await;
+    assert_eq!(texts(&app), ["Deux"], "whatever is gone is no longer read");
+    let told = amendments(&app, &post).await.pop().unwrap();
+    assert_eq!((&told["state"], &told["code"]), (&json!("failed"), &json!("publishing.withdrawn_in_part")));
+    assert_eq!(told["allowed"], json!(["retry", "cancel"]));
+    let path = format!("/publications/{}", told["id"].as_str().unwrap());
+    app.post(&format!("{path}/retry"), json!({})).await.expect(200);
+    app.run_jobs().await;
+    assert_eq!(app.network.calls(CallKind::Delete), 2, "nothing is taken down twice");
+    let given_up = app.post(&format!("{path}/cancel"), json!({})).await.expect(200);
+    assert_eq!(given_up["state"], "cancelled");
 }

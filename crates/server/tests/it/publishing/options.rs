@@ -1,6 +1,6 @@
 //! What goes with a text: visibility, warning, sensitive media; as approved, on every segment, through corrections.
 
-use super::amendments::{Correcting, amendments};
+use super::amendments::{Correcting, amendments, apply};
 use crate::app::TestApp;
 use parvis_connector::{VariantOptions, Visibility};
 use serde_json::{Value, json};
@@ -147,4 +147,58 @@ async fn mastodon_is_told_the_options_of_the_post_and_keeps_them_when_it_is_edit
     assert_eq!((statuses.len(), statuses[0].text.as_str()), (1, "La rocade est rouverte"));
     assert_eq!(statuses[0].options, narrow_on_the_network());
     assert_eq!(statuses[0].language.as_deref(), Some("fr"));
+}
+
+/// Puts what goes with the text of one channel's copy.
+fn with_options<'a>(mut correcting: Correcting<'a>, channel: &str, options: Value) -> Correcting<'a> {
+    let variants = correcting.content["variants"].as_array_mut().unwrap();
+    let variant = variants.iter_mut().find(|variant| variant["channel"] == channel).unwrap();
+    variant["options"] = options;
+    correcting
+}
+
+#[tokio::test]
+async fn a_correction_changes_the_warning_and_the_mark_of_sensitive_media_where_it_is_out() {
+    let (app, channel) = TestApp::connected().await;
+    let (post, answer) =
+        saved(&app, &channel, json!({ "visibility": "unlisted", "warning": "Acident" })).await;
+    answer.expect(200);
+    publish(&app, &post).await;
+    let put_right = json!({ "warning": "  Accident de la route ", "sensitive_media": true });
+    let correcting = Correcting::of(&app, &post).await.way(&channel, "edit");
+    with_options(correcting, &channel, put_right).apply().await;
+    app.run_jobs().await;
+    let is_now = VariantOptions {
+        visibility: Visibility::Unlisted,
+        warning: Some("  Accident de la route ".to_owned()),
+        sensitive_media: true,
+        poll: None,
+    };
+    let made = app.network.there();
+    assert_eq!((made.len(), made[0].edits, &made[0].options), (1, 1, &is_now));
+    let view = app.get(&format!("/posts/{post}/corrections")).await.expect(200);
+    assert_eq!(view["copies"][0]["options"]["sensitive_media"], true);
+    assert_eq!(view["copies"][0]["up_to_date"], true);
+    // The next one begins with what is out, and keeps it.
+    Correcting::of(&app, &post).await.text("La rocade est rouverte").way(&channel, "edit").apply().await;
+    app.run_jobs().await;
+    let made = app.network.there();
+    assert_eq!((made[0].text.as_str(), &made[0].options), ("La rocade est rouverte", &is_now));
+    // Taken away, and out again under the same eyes.
+    let correcting = Correcting::of(&app, &post).await.way(&channel, "replace");
+    with_options(correcting, &channel, json!({ "warning": " " })).apply().await;
+    app.run_jobs().await;
+    let plain = VariantOptions { visibility: Visibility::Unlisted, ..VariantOptions::default() };
+    assert_eq!(app.network.there()[0].options, plain);
+}
+
+#[tokio::test]
+async fn an_option_that_the_network_does_not_have_is_refused_in_a_correction_too() {
+    let (app, _) = TestApp::connected().await;
+    let plain = app.connect_to("plain", "mairie").await;
+    let post = app.published_now("La rocade est fermée", &[&plain]).await;
+    let correcting = Correcting::of(&app, &post).await.way(&plain, "replace");
+    let begun = with_options(correcting, &plain, json!({ "warning": "Accident" })).begin().await;
+    apply(&app, &begun).await.refused(422, "editorial.blocked");
+    assert_eq!((app.plain.created(), app.plain.there().len()), (1, 1), "nothing was taken down");
 }

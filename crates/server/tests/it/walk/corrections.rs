@@ -32,6 +32,7 @@ impl World {
             } else {
                 String::new()
             },
+            options: None,
         };
         let mut variants = vec![variant(self.channel, if which == 2 { Way::Leave } else { way })];
         if kind.both {

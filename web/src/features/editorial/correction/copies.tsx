@@ -1,14 +1,17 @@
 // What is done with each copy: the ways its network allows, and what each one costs, said before.
+import { useQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
-import type { CopyView, CorrectedContent, Way } from '@/shared/api/corrections.ts';
+import type { CopyView, CorrectedContent, CorrectedOptions, Way } from '@/shared/api/corrections.ts';
+import { networksQuery } from '@/shared/api/queries.ts';
 import { useText } from '@/shared/i18n/index.tsx';
 import { useTypo } from '@/shared/i18n/titles.ts';
 import { OptionFacts } from '@/shared/posts/option-facts.tsx';
 import { Card } from '@/shared/ui/card.tsx';
+import { Checkbox } from '@/shared/ui/checkbox.tsx';
 import { NetworkGlyph, useNetworkName } from '@/shared/ui/network-glyph.tsx';
 import { Select } from '@/shared/ui/select.tsx';
 import { TextField } from '@/shared/ui/text-field.tsx';
-import { changes, waysFor, withVariant } from './writing.ts';
+import { changes, segmentsFor, waysFor, withVariant } from './writing.ts';
 import style from './correction.module.css';
 
 /** The message that says what a way costs on a network. */
@@ -41,14 +44,46 @@ export function CopyName({ copy }: { copy: CopyView }) {
   );
 }
 
+interface OptionsProps {
+  copy: CopyView;
+  content: CorrectedContent;
+  onChange: (options: CorrectedOptions) => void;
+}
+
+/** Of what goes with the text of a copy, what can still be changed; the rest is said to stay. */
+function CopyOptions({ copy, content, onChange }: OptionsProps) {
+  const text = useText();
+  const { data: networks } = useQuery(networksQuery);
+  const offered = networks?.find((network) => network.network === copy.network)?.capabilities.options;
+  if (!offered || !(offered.warning || offered.sensitive_media) || !copy.ways.some((way) => way === 'edit' || way === 'replace')) return null;
+  const options = content.variants.find((variant) => variant.channel === copy.channel.id)?.options ?? copy.options;
+  const { warning, sensitive_media } = options;
+  const set = (values: CorrectedOptions) => onChange({ warning, sensitive_media, ...values });
+  const hasMedia = segmentsFor(content, copy.channel.id).some((segment) => segment.media.length > 0);
+  return (
+    <div className={style.stack}>
+      {offered.warning && (
+        <TextField label={text('options-warning-label')} help={text('correction-options-kept')} value={warning ?? ''} onChange={(typed) => set({ warning: typed })} />
+      )}
+      {offered.sensitive_media && (hasMedia || sensitive_media) && (
+        <Checkbox isSelected={sensitive_media ?? false} onChange={(marked) => set({ sensitive_media: marked })}>
+          {text('options-sensitive')}
+        </Checkbox>
+      )}
+    </div>
+  );
+}
+
 interface CopyProps {
   copy: CopyView;
   content: CorrectedContent;
   current: CorrectedContent;
   onChoose: (channel: string, change: (content: CorrectedContent) => CorrectedContent) => void;
+  /** Changes what is corrected: a way is proposed for it. */
+  onWrite: (change: (content: CorrectedContent) => CorrectedContent) => void;
 }
 
-function Copy({ copy, content, current, onChoose }: CopyProps) {
+function Copy({ copy, content, current, onChoose, onWrite }: CopyProps) {
   const text = useText();
   const network = useNetworkName()(copy.network);
   const variant = content.variants.find((each) => each.channel === copy.channel.id);
@@ -60,6 +95,7 @@ function Copy({ copy, content, current, onChoose }: CopyProps) {
     <li className={style.copy}>
       <CopyName copy={copy} />
       <OptionFacts options={copy.options} language={content.language} />
+      <CopyOptions copy={copy} content={content} onChange={(options) => onWrite((before) => withVariant(before, copy.channel.id, { options }))} />
       {ways.length === 1 ? (
         <p className={style.quiet}>{text(`standing-${copy.standing}-why`)}</p>
       ) : (

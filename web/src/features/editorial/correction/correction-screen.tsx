@@ -123,7 +123,7 @@ function Desk({ view, kind }: { view: CorrectionsView; kind: CorrectionKind }) {
           {begins && <Why correcting={correcting} kind={kind} />}
         </div>
         <div className={style.column}>
-          {begins && kind === 'correct' && <Copies copies={view.copies} content={written.content} current={view.current} onChoose={choose} />}
+          {begins && kind === 'correct' && <Copies copies={view.copies} content={written.content} current={view.current} onChoose={choose} onWrite={(change) => write((before) => ({ ...before, content: change(before.content) }))} />}
           {begins && kind === 'withdraw' && (
             <Card title={text('correction-copies')} count={view.copies.length}>
               <Summary view={view} correcting={correcting} kind={kind} />

@@ -1,7 +1,7 @@
 // Proposals of a correction: the gentlest way for what changes, nothing for the rest, a person's choice kept.
 import { describe, expect, it } from 'vitest';
 import type { CopyView, CorrectedContent } from '@/shared/api/corrections.ts';
-import { changes, plannedFor, propose, waysFor, withSegment } from './writing.ts';
+import { changes, plannedFor, propose, waysFor, withSegment, withVariant } from './writing.ts';
 
 const copy = (id: string, ways: CopyView['ways'], network = 'mastodon'): CopyView => ({
   publication: `pub_${id}`,
@@ -33,6 +33,15 @@ describe('proposals', () => {
     const proposed = propose(content('Le 4'), content('Le 3'), copies, new Set());
     expect(proposed.variants.map((variant) => variant.way)).toEqual(['edit', 'leave']);
     expect(plannedFor(proposed, copies).map(({ way }) => way)).toEqual(['edit']);
+  });
+
+  it('count a warning that changes, and not one that is told as it is out', () => {
+    const out = { ...copy('a', ['edit', 'replace']), options: { warning: 'Accident', visibility: 'unlisted' as const } };
+    const told = (options?: { warning?: string; sensitive_media?: boolean }) => withVariant(content('Le 3'), 'a', { options });
+    expect(changes(told({ warning: ' Accident ' }), told(), out)).toBe(false);
+    expect(changes(told({ warning: 'Accident de la route' }), told(), out)).toBe(true);
+    expect(changes(told({}), told(), out)).toBe(true);
+    expect(propose(told({ warning: 'Accident', sensitive_media: true }), told(), [out], new Set()).variants[0]?.way).toBe('edit');
   });
 
   it('keep what a person chose while it is possible', () => {

@@ -1,5 +1,5 @@
 // What a correction changes on each copy, and what is proposed for it; pure.
-import type { CopyView, CorrectedContent, CorrectedVariant, Way } from '@/shared/api/corrections.ts';
+import type { CopyView, CorrectedContent, CorrectedOptions, CorrectedVariant, Way } from '@/shared/api/corrections.ts';
 import type { DraftSegment } from '@/shared/api/types.ts';
 
 const variantOf = (content: CorrectedContent, channel: string) => content.variants.find((variant) => variant.channel === channel);
@@ -7,10 +7,16 @@ const variantOf = (content: CorrectedContent, channel: string) => content.varian
 /** The segments that leave through a channel. */
 export const segmentsFor = (content: CorrectedContent, channel: string): DraftSegment[] => variantOf(content, channel)?.segments ?? content.segments;
 
+/** What would go with the text of a copy; what is out, when nothing else was chosen. */
+export function optionsFor(content: CorrectedContent, copy: CopyView): CorrectedOptions {
+  const { warning, sensitive_media } = variantOf(content, copy.channel.id)?.options ?? copy.options;
+  return { ...(warning?.trim() ? { warning: warning.trim() } : {}), ...(sensitive_media ? { sensitive_media } : {}) };
+}
+
 /** Whether a copy would say something else than what is out. */
 export function changes(content: CorrectedContent, current: CorrectedContent, copy: CopyView): boolean {
   const said = (each: CorrectedContent) =>
-    JSON.stringify([each.language, copy.network === 'public_feed' ? each.title : '', segmentsFor(each, copy.channel.id)]);
+    JSON.stringify([each.language, copy.network === 'public_feed' ? each.title : '', segmentsFor(each, copy.channel.id), optionsFor(each, copy)]);
   return said(content) !== said(current);
 }
 

@@ -91,6 +91,8 @@ function useImport(chosen: Chosen | null, intention: Intention) {
   const lines = preview.data ? chosenOf(preview.data.lines, leftOut) : [];
   const confirm = useMutation({
     mutationFn: () => api.post<ImportedView>('/posts/import', { ...body, lines }, { idempotencyKey: newKey() }),
+    // What was made before it was interrupted is shown as such.
+    onError: () => void preview.refetch(),
   });
   const restart = () => {
     setPassages(new Map());
@@ -172,7 +174,7 @@ export function ImportScreen() {
                 <Skeleton rows={6} onRetry={() => void preview.refetch()} />
               </Card>
             )}
-            {confirm.error && <Failure error={confirm.error} notDone={text('import-not-done')} />}
+            {confirm.error && <Failure error={confirm.error} notDone={text('import-interrupted')} />}
             {data && !preview.error && (
               <>
                 <div className={style.head}>
