@@ -7,13 +7,18 @@
 
 mod cluster;
 mod kind;
+mod lexicon;
+mod occasions;
 mod profiles;
 mod similarity;
 mod sketch;
+mod stream;
+mod texts;
 mod tokens;
 
 pub use cluster::clusters;
-pub use profiles::{Group, groups};
+pub use profiles::{Group, GroupStream, groups};
+pub use stream::{Bounds, ClusterStream};
 
 /// One item to compare.
 #[derive(Clone, Copy, Debug)]

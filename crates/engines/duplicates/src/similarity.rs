@@ -1,13 +1,16 @@
 //! How alike two posts are, where numbers, dates and names weigh more than the words around.
 
 use crate::kind::{family, is_filler};
-use crate::tokens::{Tokens, names};
-use std::collections::HashMap;
+use crate::lexicon::{Lists, Words};
+use crate::texts::{Mark, Texts};
+use std::cmp::Ordering;
 
 /// Similarity from which two long posts say the same thing.
 const ALIKE: f32 = 0.74;
 /// What is asked on top of [`ALIKE`] of a post of one word; less and less of longer ones.
 const SHORT: f32 = 0.24;
+/// Weight of a number.
+const NUMBER: f32 = 1.3;
 /// Words in common that make a cut or quoted copy believable.
 const QUOTED: usize = 5;
 
@@ -21,22 +24,28 @@ struct Entry {
     family: Option<u8>,
 }
 
-/// A post ready to compare.
-#[derive(Clone, Debug)]
-pub(crate) struct Item {
-    entries: Vec<Entry>,
-    cut: bool,
-    tags: Vec<u32>,
-    /// Its numbers, in order.
-    numbers: Vec<u32>,
-    /// The one profile that posted it, when there is one.
-    author: Option<u32>,
+/// What is known of a word in all the texts that hold it.
+#[derive(Clone, Copy)]
+struct Known {
+    /// Weight when it is not written as a number.
+    weight: f32,
+    name: bool,
+    family: Option<u8>,
 }
 
-/// All posts ready to compare, with the letters of their words.
+/// All texts ready to compare.
 pub(crate) struct Corpus {
-    items: Vec<Item>,
-    letters: Vec<Vec<char>>,
+    words: Words,
+    known: Vec<Known>,
+    /// Marks of each text, sorted by word.
+    marks: Lists,
+    /// Hashtags of each text, sorted.
+    tags: Lists,
+    /// Numbers of each text, in the order they are written.
+    numbers: Lists,
+    cut: Vec<bool>,
+    /// The one profile that posted each text, when there is one.
+    authors: Vec<Option<u32>>,
 }
 
 /// How two posts compare.
@@ -49,79 +58,57 @@ pub(crate) enum Likeness {
 }
 
 impl Corpus {
-    /// Weighs the words of all posts; `authors` names the one author of each text, if only one.
-    pub(crate) fn new(posts: &[Tokens], authors: &[Option<u32>]) -> Self {
-        let names = names(posts);
-        let mut ids: HashMap<&str, u32> = HashMap::new();
-        let mut letters: Vec<Vec<char>> = Vec::new();
-        let mut spread: Vec<u32> = Vec::new();
-        for post in posts {
-            let mut seen: Vec<u32> = Vec::with_capacity(post.words.len());
-            for word in
-                post.words.iter().map(|token| token.word.as_str()).chain(post.tags.iter().map(String::as_str))
-            {
-                let next = letters.len() as u32;
-                let id = *ids.entry(word).or_insert(next);
-                if id == next {
-                    letters.push(word.chars().collect());
-                    spread.push(0);
-                }
-                seen.push(id);
-            }
-            seen.sort_unstable();
-            seen.dedup();
-            seen.into_iter().for_each(|id| spread[id as usize] += 1);
+    /// Weighs the words of all texts.
+    pub(crate) fn new(texts: Texts) -> Self {
+        let (names, spread) = (names(&texts), spread(&texts));
+        let all = (texts.len() as f32).max(2.0).ln();
+        let known = |((word, name), spread): ((&str, bool), u32)| {
+            let family = family(word);
+            let rare = 1.0 - (spread as f32).ln() / all;
+            Known { weight: weight(word, rare), name: name && family.is_none(), family }
+        };
+        let known = texts.words.iter().zip(names).zip(spread).map(known).collect();
+        let Texts { words, mut marks, mut tags, cut, authors, .. } = texts;
+        let mut numbers = Lists::default();
+        for text in 0..cut.len() {
+            let written = marks.of(text).iter().map(|mark| Mark(*mark));
+            numbers.push(written.filter(|mark| mark.number()).map(Mark::word));
+            marks.of_mut(text).sort_by_key(|mark| Mark(*mark).word());
+            tags.of_mut(text).sort_unstable();
         }
-        let all = (posts.len() as f32).max(2.0).ln();
-        let items = posts
-            .iter()
-            .zip(authors)
-            .map(|(post, author)| {
-                let mut entries: Vec<Entry> = post
-                    .words
-                    .iter()
-                    .map(|token| {
-                        let id = ids[token.word.as_str()];
-                        let rare = 1.0 - (spread[id as usize] as f32).ln() / all;
-                        Entry {
-                            id,
-                            weight: weight(&token.word, token.number, rare),
-                            number: token.number,
-                            name: names.contains_key(&token.word) && family(&token.word).is_none(),
-                            family: family(&token.word),
-                        }
-                    })
-                    .collect();
-                let numbers = entries.iter().filter(|entry| entry.number).map(|entry| entry.id).collect();
-                entries.sort_by_key(|entry| entry.id);
-                let mut tags: Vec<u32> = post.tags.iter().map(|tag| ids[tag.as_str()]).collect();
-                tags.sort_unstable();
-                Item { entries, cut: post.cut, tags, numbers, author: *author }
-            })
-            .collect();
-        Self { items, letters }
+        Self { words, known, marks, tags, numbers, cut, authors }
     }
 
-    /// Compares two posts.
+    fn entries(&self, text: usize) -> impl Iterator<Item = Entry> {
+        self.marks.of(text).iter().map(|mark| {
+            let (id, number) = (Mark(*mark).word(), Mark(*mark).number());
+            let Known { weight, name, family } = self.known[id as usize];
+            Entry { id, weight: if number { NUMBER } else { weight }, number, name, family }
+        })
+    }
+
+    /// Compares two texts.
     pub(crate) fn compare(&self, a: usize, b: usize) -> Likeness {
-        let (a, b) = (&self.items[a], &self.items[b]);
-        if a.entries.is_empty() || b.entries.is_empty() {
-            return if a.entries.len() == b.entries.len() {
-                tags_alike(&a.tags, &b.tags)
+        let (a_words, b_words) = (self.marks.of(a).len(), self.marks.of(b).len());
+        if a_words == 0 || b_words == 0 {
+            return if a_words == b_words {
+                tags_alike(self.tags.of(a), self.tags.of(b))
             } else {
                 Likeness::By(-1.0)
             };
         }
-        let mut met = meet(&a.entries, &b.entries);
+        let (shared, left, right) = weigh(self.entries(a), self.entries(b));
         // Typing errors aside, nothing below can make up for so little in common.
-        if met.shared < 0.4 * (met.shared + sum(&met.left).min(sum(&met.right))) {
+        if shared < 0.4 * (shared + left.min(right)) {
             return Likeness::By(-1.0);
         }
+        let mut met = meet(self.entries(a), self.entries(b));
         self.pardon_typing_errors(&mut met);
         // Of two cut copies, the shorter is the one that lacks what follows.
-        let a_cut = a.cut && a.entries.len() <= b.entries.len();
-        let b_cut = b.cut && b.entries.len() <= a.entries.len();
-        let swapped = a.numbers.len() == b.numbers.len() && a.numbers != b.numbers;
+        let a_cut = self.cut[a] && a_words <= b_words;
+        let b_cut = self.cut[b] && b_words <= a_words;
+        let (a_numbers, b_numbers) = (self.numbers.of(a), self.numbers.of(b));
+        let swapped = a_numbers.len() == b_numbers.len() && a_numbers != b_numbers;
         if swapped || conflict(&met, a_cut, b_cut) {
             return Likeness::Apart;
         }
@@ -140,8 +127,9 @@ impl Corpus {
                 similarity = similarity.max(ALIKE + 0.08);
             }
         }
-        let rewritten = left > 0.7 && right > 0.7 && a.author.is_some() && a.author == b.author;
-        let length = a.entries.len().min(b.entries.len()) as f32;
+        let one_author = self.authors[a].is_some() && self.authors[a] == self.authors[b];
+        let rewritten = left > 0.7 && right > 0.7 && one_author;
+        let length = a_words.min(b_words) as f32;
         let asked = ALIKE + SHORT * (-(length - 1.0) / 5.0).exp() + if rewritten { 0.15 } else { 0.0 };
         Likeness::By(similarity - asked)
     }
@@ -168,14 +156,56 @@ impl Corpus {
         if a.number || b.number || (a.family.is_some() && b.family.is_some()) {
             return false;
         }
-        let (a, b) = (&self.letters[a.id as usize], &self.letters[b.id as usize]);
-        let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
-        let allowed = if short >= 8 { 2 } else { usize::from(short >= 3) };
-        long - short <= allowed
-            && allowed > 0
-            && (a[0] == b[0] || short >= 5)
-            && distance_within(a, b, allowed)
+        let (a, b) = (self.words.of(a.id), self.words.of(b.id));
+        if a.is_ascii() && b.is_ascii() {
+            return nearly(a.as_bytes(), b.as_bytes());
+        }
+        // No letter is written in more than four bytes: lengths that far apart need no count.
+        if a.len().max(b.len()) > (a.len().min(b.len()) + 2) * 4 {
+            return false;
+        }
+        let [a, b]: [Vec<char>; 2] = [a, b].map(|word| word.chars().collect());
+        nearly(&a, &b)
     }
+}
+
+/// Whether two words differ by a letter, or by two when they are long.
+fn nearly<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    let allowed = if short >= 8 { 2 } else { usize::from(short >= 3) };
+    allowed > 0
+        && long - short <= allowed
+        && (a.first() == b.first() || short >= 5)
+        && distance_within(a, b, allowed)
+}
+
+/// How many texts hold each word.
+fn spread(texts: &Texts) -> Vec<u32> {
+    let mut spread = vec![0; texts.words.len()];
+    let mut seen: Vec<u32> = Vec::new();
+    for text in 0..texts.len() {
+        seen.clear();
+        seen.extend(texts.marks(text).map(Mark::word).chain(texts.tags.of(text).iter().copied()));
+        seen.sort_unstable();
+        seen.dedup();
+        seen.iter().for_each(|word| spread[*word as usize] += 1);
+    }
+    spread
+}
+
+/// Which words are names: written with a capital that their place does not explain.
+fn names(texts: &Texts) -> Vec<bool> {
+    let mut seen = vec![(0_u32, 0_u32, 0_u32); texts.words.len()];
+    for mark in (0..texts.len()).flat_map(|text| texts.marks(text)).filter(|mark| !mark.number()) {
+        let counts = &mut seen[mark.word() as usize];
+        counts.0 += 1;
+        counts.1 += u32::from(mark.capital());
+        counts.2 += u32::from(mark.capital() && !mark.first());
+    }
+    let is_name = |(all, capital, inside): (u32, u32, u32)| {
+        (inside > 0 && u64::from(capital) * 10 >= u64::from(all) * 6) || (all >= 4 && capital == all)
+    };
+    seen.into_iter().map(is_name).collect()
 }
 
 /// What two posts share and what is left of each.
@@ -186,14 +216,8 @@ struct Meeting {
     right: Vec<Entry>,
 }
 
-fn weight(word: &str, number: bool, rare: f32) -> f32 {
-    if number {
-        1.3
-    } else if is_filler(word) || word.len() == 1 {
-        0.25
-    } else {
-        0.6 + 0.6 * rare.clamp(0.0, 1.0)
-    }
+fn weight(word: &str, rare: f32) -> f32 {
+    if is_filler(word) || word.len() == 1 { 0.25 } else { 0.6 + 0.6 * rare.clamp(0.0, 1.0) }
 }
 
 fn sum(entries: &[Entry]) -> f32 {
@@ -201,29 +225,58 @@ fn sum(entries: &[Entry]) -> f32 {
 }
 
 /// Splits two sorted lists into what is common and what is not.
-fn meet(a: &[Entry], b: &[Entry]) -> Meeting {
-    let mut met = Meeting { shared: 0.0, words: 0, left: Vec::new(), right: Vec::new() };
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].id.cmp(&b[j].id) {
-            std::cmp::Ordering::Equal => {
-                met.shared += a[i].weight;
-                met.words += 1;
-                i += 1;
-                j += 1;
-            }
-            std::cmp::Ordering::Less => {
-                met.left.push(a[i]);
-                i += 1;
-            }
-            std::cmp::Ordering::Greater => {
-                met.right.push(b[j]);
-                j += 1;
-            }
+fn split(a: impl Iterator<Item = Entry>, b: impl Iterator<Item = Entry>, mut take: impl FnMut(Side, Entry)) {
+    let (mut a, mut b) = (a.peekable(), b.peekable());
+    loop {
+        let order = match (a.peek(), b.peek()) {
+            (Some(left), Some(right)) => left.id.cmp(&right.id),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return,
+        };
+        if order == Ordering::Equal {
+            b.next();
+        }
+        let (side, entry) = match order {
+            Ordering::Equal => (Side::Both, a.next()),
+            Ordering::Less => (Side::Left, a.next()),
+            Ordering::Greater => (Side::Right, b.next()),
+        };
+        if let Some(entry) = entry {
+            take(side, entry);
         }
     }
-    met.left.extend_from_slice(&a[i..]);
-    met.right.extend_from_slice(&b[j..]);
+}
+
+/// Where a word stands.
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+    Both,
+}
+
+/// Sums of the weights of what is common, and of what is not on each side.
+fn weigh(a: impl Iterator<Item = Entry>, b: impl Iterator<Item = Entry>) -> (f32, f32, f32) {
+    let (mut both, mut left, mut right) = (0.0, 0.0, 0.0);
+    split(a, b, |side, entry| match side {
+        Side::Left => left += entry.weight,
+        Side::Right => right += entry.weight,
+        Side::Both => both += entry.weight,
+    });
+    (both, left, right)
+}
+
+fn meet(a: impl Iterator<Item = Entry>, b: impl Iterator<Item = Entry>) -> Meeting {
+    let mut met = Meeting { shared: 0.0, words: 0, left: Vec::new(), right: Vec::new() };
+    split(a, b, |side, entry| match side {
+        Side::Left => met.left.push(entry),
+        Side::Right => met.right.push(entry),
+        Side::Both => {
+            met.shared += entry.weight;
+            met.words += 1;
+        }
+    });
     met
 }
 
@@ -249,7 +302,7 @@ fn tags_alike(a: &[u32], b: &[u32]) -> Likeness {
 }
 
 /// Whether two words are at most `allowed` changes apart (swapped neighbours are one change).
-fn distance_within(a: &[char], b: &[char], allowed: usize) -> bool {
+fn distance_within<T: PartialEq>(a: &[T], b: &[T], allowed: usize) -> bool {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {

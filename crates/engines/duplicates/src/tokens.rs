@@ -1,11 +1,12 @@
 //! What a post says once links, handles, emoji and marks of forwarding are left out.
 
-use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Words read of one post at most: the cost of one comparison stays bounded.
 const WORDS: usize = 400;
+/// Bytes read of one post at most, UTF-8.
+const BYTES: usize = 64 << 10;
 /// Hashtags that end a post are kept apart, as many as this at most.
 const TAGS: usize = 40;
 
@@ -38,6 +39,7 @@ pub(crate) struct Token {
 /// Reads one post.
 pub(crate) fn tokens(text: &str) -> Tokens {
     let mut read = Tokens::default();
+    let text = &text[..text.floor_char_boundary(BYTES)];
     let trimmed = without_forwarding(text.trim(), &mut read.forwarded);
     let shouted = is_shouted(trimmed);
     let content: Vec<&str> =
@@ -213,23 +215,6 @@ fn join_thousands(words: &mut Vec<Token>) {
             at += 1;
         }
     }
-}
-
-/// How often each word is written with a capital that its place does not explain.
-pub(crate) fn names(posts: &[Tokens]) -> HashMap<String, bool> {
-    let mut seen: HashMap<&str, (u32, u32, u32)> = HashMap::new();
-    for token in posts.iter().flat_map(|post| &post.words).filter(|token| !token.number) {
-        let counts = seen.entry(&token.word).or_default();
-        counts.0 += 1;
-        counts.1 += u32::from(token.capital);
-        counts.2 += u32::from(token.capital && !token.first);
-    }
-    seen.into_iter()
-        .filter(|(_, (all, capital, inside))| {
-            (*inside > 0 && capital * 10 >= all * 6) || (*all >= 4 && capital == all)
-        })
-        .map(|(word, _)| (word.to_owned(), true))
-        .collect()
 }
 
 #[cfg(test)]

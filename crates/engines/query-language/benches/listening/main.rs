@@ -66,6 +66,36 @@ fn main() {
         one_size(&items, &queries);
     }
     hostile(&items, &vocabulary);
+    churn(&vocabulary);
+}
+
+/// Memory while queries are added and removed for a long time.
+fn churn(vocabulary: &Vocabulary) {
+    const BASE: usize = 10_000;
+    const CYCLES: usize = 1_000_000;
+    let mut matcher = register(&saved::realistic(&mut Chance::new(SEED), vocabulary, BASE));
+    let (start, mut most, mut longest) = (matcher.size_bytes(), 0, 0.0_f64);
+    let passing = saved::realistic(&mut Chance::new(SEED + 1), vocabulary, CYCLES / 10);
+    let spent = seconds(|| {
+        for cycle in 0..CYCLES {
+            // Every query comes with a word of its own, as names of people and places do.
+            let query = format!("({}) SAUF propre{cycle}", passing[cycle % passing.len()]);
+            let Ok(query) = parse(&query) else { continue };
+            longest = longest.max(seconds(|| {
+                let handle = matcher.add(&query.root);
+                matcher.remove(handle);
+            }));
+            most = most.max(matcher.size_bytes());
+        }
+    });
+    println!(
+        "\n{CYCLES} additions and removals over {BASE} queries: {:.1} MB at the start, {:.1} at most, {:.1} at the end; {:.1} µs each, {:.0} ms the longest",
+        start as f64 / 1e6,
+        most as f64 / 1e6,
+        matcher.size_bytes() as f64 / 1e6,
+        spent / CYCLES as f64 * 1e6,
+        longest * 1e3
+    );
 }
 
 fn one_size(items: &[Item], queries: &[String]) {

@@ -50,6 +50,21 @@ impl Sense {
             Self::Field(rank) => 16 + rank,
         }
     }
+
+    /// The sense of a code.
+    pub(crate) fn of_code(code: u8) -> Self {
+        match code {
+            0 => Self::Term,
+            1 => Self::Tag,
+            2 => Self::Handle,
+            3 => Self::Prefix,
+            4 => Self::Wildcard,
+            5 => Self::Exact,
+            6 => Self::Url,
+            7 => Self::Language,
+            field => Self::Field(field.saturating_sub(16)),
+        }
+    }
 }
 
 /// Atom and marks found for a text.
@@ -102,6 +117,7 @@ enum Origin {
 }
 
 /// Open table of texts, and the phrases they make.
+#[derive(Clone)]
 pub(crate) struct Atoms {
     /// Key of each place, [`Key::NONE`] for the empty ones.
     keys: Vec<Key>,
@@ -279,6 +295,25 @@ impl Atoms {
             }
         }
         parent
+    }
+
+    /// Hands over each atom that has a text.
+    pub(crate) fn each_text(&self, mut each: impl FnMut(Atom, Sense, &[u8])) {
+        for (key, found) in self.keys.iter().zip(&self.found).filter(|(key, _)| **key != Key::NONE) {
+            let atom = found.atom();
+            match self.kept(atom) {
+                Some((code, text)) => each(atom, Sense::of_code(code), text),
+                None => {
+                    let sense = Sense::of_code(self.sense_code(atom).unwrap_or_default());
+                    key.with_text(sense, |text| each(atom, sense, text));
+                }
+            }
+        }
+    }
+
+    /// The word or shorter phrase, the last word and the atom of each phrase.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = (Atom, Atom, Atom)> + '_ {
+        self.steps.all()
     }
 
     /// Bytes held.

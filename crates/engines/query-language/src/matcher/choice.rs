@@ -24,6 +24,7 @@ struct Required {
 }
 
 /// How often each atom is present in posts.
+#[derive(Clone)]
 pub(crate) struct Frequencies {
     /// By atom; those made since are guessed.
     counts: Vec<u32>,
@@ -39,6 +40,17 @@ impl Frequencies {
     /// Posts in which each atom was present, out of a sample.
     pub(crate) fn learnt(counts: Vec<u32>) -> Self {
         Self { counts, learnt: true }
+    }
+
+    /// The same for atoms that have new numbers, `NONE` for those that are gone.
+    pub(crate) fn renumbered(&self, numbers: &[Atom], length: usize) -> Self {
+        let mut counts = vec![0; if self.learnt { length } else { 0 }];
+        for (count, number) in self.counts.iter().zip(numbers) {
+            if let Some(place) = counts.get_mut(*number as usize) {
+                *place = *count;
+            }
+        }
+        Self { counts, learnt: self.learnt }
     }
 
     /// Guesses again for every atom, unless the stream has taught better.

@@ -97,6 +97,7 @@ const SHAPE_SHIFT: u32 = 28;
 const LENGTH: u32 = (1 << SHAPE_SHIFT) - 1;
 
 /// Every node once, one after the other: what is made together lies together.
+#[derive(Clone)]
 pub(crate) struct Graph {
     arena: Vec<u32>,
     nodes: usize,
@@ -218,6 +219,11 @@ impl Graph {
             Some(Shape::Language) => 6,
         };
         (condition.is_negated(), rank, condition.0)
+    }
+
+    /// Words that the nodes take, in number.
+    pub(crate) fn words(&self) -> usize {
+        self.arena.len()
     }
 
     /// Bytes held.

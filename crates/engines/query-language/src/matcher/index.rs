@@ -7,11 +7,14 @@ use super::intern::Shared;
 
 /// Marks the last link of an atom.
 const LAST: u32 = 1 << 31;
+/// Marks the place where the links of an atom go on, instead of a link.
+const ELSEWHERE: u32 = 1 << 30;
 /// Marks a link to a cover that several atoms lead to.
-const LIST: u32 = 1 << 30;
+const LIST: u32 = 1 << 29;
 const GROUP: u32 = LIST - 1;
 
 /// Queries of one cover that share a second condition.
+#[derive(Clone)]
 struct Group {
     cover: Ref,
     guard: Ref,
@@ -21,6 +24,7 @@ struct Group {
 }
 
 /// One query, or several equal ones.
+#[derive(Clone)]
 struct Posting {
     rest: Ref,
     /// First handle of the query.
@@ -32,10 +36,11 @@ struct Posting {
 pub(crate) type Record = (Choice, u32, Ref);
 
 /// Links, groups and postings, each in one array; a cover is known by its first group.
+#[derive(Clone)]
 pub(crate) struct Index {
     /// First link of each atom, or `NONE`.
     heads: Vec<u32>,
-    /// First groups of the covers of each atom, in a row.
+    /// First groups of the covers of each atom: in a row, before which stand those added since.
     links: Vec<u32>,
     groups: Vec<Group>,
     postings: Vec<Posting>,
@@ -180,20 +185,18 @@ impl Index {
         None
     }
 
-    /// Makes the first group of a new cover; the links of each atom move to the end of the array
-    /// with one more.
+    /// Makes the first group of a new cover, before the others of each of its atoms.
     fn add_cover(&mut self, choice: Choice, shared: &Shared) -> u32 {
         let first = self.add_group(choice, NONE);
         self.heads.resize(shared.atoms.len(), NONE);
         for atom in shared.graph.atoms_of(choice.cover) {
-            let mut at = self.heads[atom as usize];
-            self.heads[atom as usize] = self.links.len() as u32;
-            while at != NONE {
-                let link = self.links[at as usize];
-                self.links.push(link & !LAST);
-                at = if link & LAST == 0 { at + 1 } else { NONE };
+            let head = std::mem::replace(&mut self.heads[atom as usize], self.links.len() as u32);
+            let link = link(first, choice.cover);
+            if head == NONE {
+                self.links.push(link | LAST);
+            } else {
+                self.links.extend([link, ELSEWHERE | head]);
             }
-            self.links.push(link(first, choice.cover) | LAST);
         }
         first
     }
@@ -208,6 +211,10 @@ impl Index {
         let mut at = head as usize;
         loop {
             let link = self.links[at];
+            if link & ELSEWHERE != 0 {
+                at = (link & GROUP) as usize;
+                continue;
+            }
             each((link & GROUP) as usize, link & LIST != 0);
             if link & LAST != 0 {
                 return;
@@ -239,6 +246,11 @@ impl Index {
             }
             group = next;
         }
+    }
+
+    /// Words of 4 bytes that links, groups and postings take, in number.
+    pub(crate) fn words(&self) -> usize {
+        self.links.len() + 4 * self.groups.len() + 3 * self.postings.len()
     }
 
     /// Bytes held.

@@ -6,6 +6,7 @@ use super::prefixes::{Prefixes, SHORTEST};
 use super::wildcards::Wildcards;
 use crate::syntax::{Comparison, Field, Near, Node, Pattern, Test};
 use parvis_text::{Piece, fold, fold_case, is_elision, scan};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Longest phrase that is an atom, in words; longer ones are verified word by word.
 pub(crate) const LONGEST_PHRASE: usize = 8;
@@ -19,13 +20,19 @@ pub(crate) struct Needs {
     pub(crate) fields: u16,
 }
 
+/// Numberings of atoms given out so far.
+static NUMBERINGS: AtomicU64 = AtomicU64::new(1);
+
 /// Everything that is shared between queries.
+#[derive(Clone)]
 pub(crate) struct Shared {
     pub(crate) atoms: Atoms,
     pub(crate) graph: Graph,
     pub(crate) prefixes: Prefixes,
     pub(crate) wildcards: Wildcards,
     pub(crate) needs: Needs,
+    /// Tells this numbering of atoms from that of any other matcher.
+    pub(crate) numbering: u64,
     stack: Vec<Ref>,
 }
 
@@ -37,6 +44,7 @@ impl Shared {
             prefixes: Prefixes::new(),
             wildcards: Wildcards::new(),
             needs: Needs::default(),
+            numbering: NUMBERINGS.fetch_add(1, Ordering::Relaxed),
             stack: Vec::new(),
         }
     }
@@ -122,9 +130,27 @@ impl Shared {
         let left = self.close_or(mark);
         let mark = self.push_all(&near.right);
         let right = self.close_or(mark);
+        self.near_of(left, right, near.distance, near.ordered)
+    }
+
+    /// The condition that two others hold near one another.
+    pub(crate) fn near_of(&mut self, left: Ref, right: Ref, distance: u32, ordered: bool) -> Ref {
         // Without an order, the two sides may trade places and be shared.
-        let (left, right) = if near.ordered || left <= right { (left, right) } else { (right, left) };
-        self.graph.intern(Shape::Near, &[left.0, right.0, near.distance, u32::from(near.ordered)])
+        let (left, right) = if ordered || left <= right { (left, right) } else { (right, left) };
+        self.graph.intern(Shape::Near, &[left.0, right.0, distance, u32::from(ordered)])
+    }
+
+    /// Takes in a text that another matcher knew under another number.
+    pub(crate) fn admit(&mut self, sense: Sense, text: &[u8], atom: Atom, known: &Wildcards, as_atom: Atom) {
+        match sense {
+            Sense::Tag => self.needs.tags = true,
+            Sense::Handle => self.needs.handles = true,
+            Sense::Field(rank) => self.needs.fields |= 1 << rank,
+            Sense::Url => self.need(Field::Url),
+            Sense::Prefix => self.prefixes.add(text),
+            Sense::Wildcard => known.copy(as_atom, &mut self.wildcards, atom),
+            Sense::Term | Sense::Exact | Sense::Language => {}
+        }
     }
 
     fn leaf(&mut self, test: &Test) -> Ref {

@@ -57,6 +57,13 @@ impl Key {
         self.0 >= last_byte(HASHED)
     }
 
+    /// Hands over the text of a key that is not hashed.
+    pub(crate) fn with_text(self, sense: Sense, each: impl FnOnce(&[u8])) {
+        let bytes = (self.0 ^ mark(sense)).to_le_bytes();
+        let length = bytes.iter().position(|byte| *byte == 0).unwrap_or(LENGTH);
+        each(bytes.split_at(length).0);
+    }
+
     /// Both halves multiplied, and the two halves of the product joined.
     #[inline]
     pub(crate) fn hash(self) -> u64 {

@@ -2,6 +2,7 @@
 
 mod atoms;
 mod choice;
+mod compact;
 mod graph;
 mod hash;
 mod holds;
@@ -37,12 +38,18 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub struct Handle(pub u32);
 
 /// Root of a query and the next handle of an equal one.
+#[derive(Clone)]
 struct Entry {
     root: Ref,
     next: u32,
 }
 
 /// Many queries ready to be matched; queries come and go in microseconds.
+///
+/// What only removed queries used is kept until it is most of what is held; an addition or a
+/// removal then lays everything out anew, which takes as long as loading all queries did.
+/// [`LiveMatcher`] does so beside, without a pause.
+#[derive(Clone)]
 pub struct Matcher {
     shared: Shared,
     frequencies: Frequencies,
@@ -52,6 +59,10 @@ pub struct Matcher {
     /// First handle of each root.
     first: HashMap<Ref, u32, BuildHasherDefault<RefHasher>>,
     live: usize,
+    /// Words of 4 bytes that removed queries used, and what was laid out before, at most.
+    waste: usize,
+    /// Words of 4 bytes held when all of them were last of use.
+    compact_words: usize,
 }
 
 /// Mixes the one number a [`Ref`] is.
@@ -89,6 +100,8 @@ impl Matcher {
             free: Vec::new(),
             first: HashMap::default(),
             live: 0,
+            waste: 0,
+            compact_words: 0,
         }
     }
 
@@ -104,6 +117,13 @@ impl Matcher {
 
     /// Adds a query whose named lists are opened; the next post is matched against it.
     pub fn add(&mut self, query: &Node) -> Handle {
+        let handle = self.insert(query);
+        self.tidy();
+        handle
+    }
+
+    /// Adds a query and leaves what is unused where it is.
+    fn insert(&mut self, query: &Node) -> Handle {
         let (handle, new_root) = self.register(query);
         if let Some(root) = new_root {
             let choice = self.shared.choose(root, &self.frequencies);
@@ -149,6 +169,7 @@ impl Matcher {
     /// Lays every query out again, with what is known of the stream; after bulk loading.
     pub fn settle(&mut self) {
         self.frequencies.refresh(&self.shared);
+        let before = self.shared.graph.words();
         // In the order of the handles, which is near that of the graph.
         let mut is_first = vec![true; self.entries.len()];
         for entry in self.entries.iter().filter(|entry| entry.next != NONE) {
@@ -161,6 +182,7 @@ impl Matcher {
             }
         }
         self.index = Index::build(records, &mut self.shared);
+        self.waste += self.shared.graph.words() - before;
         self.shared.atoms.shrink();
         self.shared.graph.shrink();
         self.entries.shrink_to_fit();
@@ -168,9 +190,10 @@ impl Matcher {
 
     /// Learns how common words are from what a working memory counted, then settles.
     ///
-    /// Does nothing when the working memory was not learning.
+    /// Does nothing when the working memory was not learning, or learnt before queries were laid
+    /// out anew.
     pub fn learn(&mut self, scratch: &mut Scratch) {
-        if let Some(counts) = scratch.learnt() {
+        if let Some(counts) = scratch.learnt(&self.shared) {
             self.frequencies = Frequencies::learnt(counts);
             self.settle();
         }
@@ -178,6 +201,26 @@ impl Matcher {
 
     /// Removes a query; the next post is not matched against it. Tells whether it was there.
     pub fn remove(&mut self, handle: Handle) -> bool {
+        let was_there = self.take_out(handle);
+        self.tidy();
+        was_there
+    }
+
+    fn tidy(&mut self) {
+        if self.is_wasteful() {
+            self.compact();
+        }
+    }
+
+    /// Lays everything out anew, without what served removed queries; handles stay the same.
+    ///
+    /// Additions and removals do so by themselves, when that is most of what is held.
+    pub fn compact(&mut self) {
+        *self = self.compacted();
+    }
+
+    /// Removes a query and leaves what is unused where it is.
+    fn take_out(&mut self, handle: Handle) -> bool {
         let Some(entry) = self.entries.get(handle.0 as usize).filter(|entry| entry.root != Ref::NONE) else {
             return false;
         };
@@ -189,7 +232,11 @@ impl Matcher {
             self.index.replace(choice, handle.0, heir, &self.shared);
             match heir {
                 Some(heir) => self.first.insert(root, heir),
-                None => self.first.remove(&root),
+                None => {
+                    // As many again for what was checked of it and what woke it.
+                    self.waste += 2 * self.words_of(root);
+                    self.first.remove(&root)
+                }
             };
         } else {
             let mut before = first as usize;

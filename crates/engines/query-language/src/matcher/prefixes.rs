@@ -13,6 +13,7 @@ const BITS: usize = 16;
 const LONG: usize = 63;
 
 /// Which prefixes exist.
+#[derive(Clone)]
 pub(crate) struct Prefixes {
     /// Hash of the first bytes of each.
     starts: Vec<u32>,

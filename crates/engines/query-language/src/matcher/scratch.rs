@@ -47,6 +47,8 @@ pub struct Scratch {
     pub(super) spans: [Vec<(u32, u32)>; 2],
     /// Posts in which each atom was present, while learning.
     counts: Option<Vec<u32>>,
+    /// Which numbering of atoms is counted.
+    numbering: u64,
 }
 
 impl Scratch {
@@ -60,9 +62,9 @@ impl Scratch {
         self.counts = Some(Vec::new());
     }
 
-    /// What was counted since [`Scratch::start_learning`]; counting stops.
-    pub(super) fn learnt(&mut self) -> Option<Vec<u32>> {
-        self.counts.take()
+    /// What was counted since [`Scratch::start_learning`] of these atoms; counting stops.
+    pub(super) fn learnt(&mut self, shared: &Shared) -> Option<Vec<u32>> {
+        self.counts.take().filter(|_| self.numbering == shared.numbering)
     }
 
     /// Bytes held.
@@ -81,7 +83,7 @@ impl Scratch {
             self.bitmap[(atom / WORD) as usize] = 0;
         }
         if self.epoch == u32::MAX / 2 {
-            *self = Self { counts: self.counts.take(), ..Self::new() };
+            *self = Self { counts: self.counts.take(), numbering: self.numbering, ..Self::new() };
         }
         self.epoch += 1;
         let atoms = shared.atoms.len();
@@ -100,6 +102,10 @@ impl Scratch {
     /// Counts the atoms of the post, while learning.
     pub(super) fn count(&mut self, shared: &Shared) {
         let Some(counts) = &mut self.counts else { return };
+        if self.numbering != shared.numbering {
+            counts.clear();
+            self.numbering = shared.numbering;
+        }
         counts.resize(counts.len().max(shared.atoms.len()), 0);
         for &atom in &self.present {
             counts[atom as usize] = counts[atom as usize].saturating_add(1);

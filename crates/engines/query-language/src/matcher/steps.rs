@@ -4,6 +4,7 @@ use super::atoms::{Atom, Found};
 use super::hash;
 
 /// An open table of `parent << 32 | word`.
+#[derive(Clone)]
 pub(crate) struct Steps {
     /// Zero is empty.
     keys: Vec<u64>,
@@ -60,6 +61,12 @@ impl Steps {
             self.keys[at] = key;
             self.reached[at] = found;
         }
+    }
+
+    /// Every phrase: what it goes on from, by which word, and its atom.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Atom, Atom, Atom)> + '_ {
+        let steps = self.keys.iter().zip(&self.reached).filter(|(key, _)| **key != 0);
+        steps.map(|(key, found)| ((key >> 32) as Atom, *key as Atom, found.atom()))
     }
 
     /// Bytes held.

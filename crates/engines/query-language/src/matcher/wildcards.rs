@@ -10,6 +10,7 @@ const OPEN: usize = usize::MAX;
 const BUCKETS: usize = 1024;
 
 /// Which shapes exist.
+#[derive(Clone)]
 pub(crate) struct Wildcards {
     shapes: Vec<(Pattern, Atom)>,
     /// Numbers of shapes, by length and first character.
@@ -34,6 +35,15 @@ impl Wildcards {
         let bucket = bucket(length, pattern.characters.first().copied().flatten());
         self.buckets[bucket].push(self.shapes.len() as u32);
         self.shapes.push((pattern, atom));
+    }
+
+    /// Adds a shape to others, under another number.
+    pub(crate) fn copy(&self, atom: Atom, to: &mut Self, as_atom: Atom) {
+        // Numbers of shapes only grow.
+        let place = self.shapes.binary_search_by_key(&atom, |(_, known)| *known);
+        if let Some((pattern, _)) = place.ok().and_then(|place| self.shapes.get(place)) {
+            to.add(pattern.clone(), as_atom);
+        }
     }
 
     /// Hands over each shape of a token.

@@ -3,10 +3,11 @@
 mod calendar;
 mod series;
 
+use super::speech::{unreadable, unwritable};
 use crate::commands::language::Language;
 use clap::Args;
 use parvis_anomaly::{Calendar, Detector, Sensitivity, Verdict};
-use series::{Problem, Row, Series};
+use series::{Row, Series};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
@@ -19,7 +20,7 @@ const PROGRESS_LINES: u64 = 50_000;
 /// Announces unusual rises in a series of counts (CSV in, CSV out), from the past alone.
 ///
 /// Reads `timestamp,value` (regular steps of any length, an empty value where nothing was
-/// collected) and writes `timestamp,value,anomaly_score,alert,expected_low,expected_high`, each
+/// collected, a value under 0 counts as 0) and writes `timestamp,value,anomaly_score,alert,expected_low,expected_high`, each
 /// line as soon as it is read. The step is the gap between the first two lines.
 #[derive(Args)]
 pub(crate) struct Anomalies {
@@ -210,7 +211,8 @@ fn output_stop(error: &io::Error, language: Language) -> Stop {
     if error.kind() == ErrorKind::BrokenPipe {
         return Stop::ClosedPipe;
     }
-    Stop::Told(format!("{}{error}", language.pick("sortie : ", "output: ")))
+    let name = language.pick("sortie standard", "standard output");
+    Stop::Told(unwritable(name, error, language))
 }
 
 /// Opens the series and gives the name to call it by in messages.
@@ -220,10 +222,7 @@ fn open(path: &Path, language: Language) -> Result<(String, Box<dyn Read>), Stop
         return Ok((name, Box::new(io::stdin())));
     }
     let name = path.display().to_string();
-    let told = |error: io::Error| {
-        let reason = Problem::Unreadable(error.to_string()).text(language);
-        Stop::Told(format!("{name}{}{reason}", language.pick(" : ", ": ")))
-    };
+    let told = |error: io::Error| Stop::Told(unreadable(path, &error, language));
     let file = File::open(path).map_err(told)?;
     Ok((name, Box::new(file)))
 }

@@ -2,7 +2,7 @@
 
 use super::language::told_by_text;
 use super::line_reader::{Line, LineReader};
-use super::match_posts::unreadable;
+use super::match_posts::{unreadable, unwritable};
 use super::post_line::PostLine;
 use super::query_file::read_lists;
 use super::speech::{complain, language, say};
@@ -65,9 +65,7 @@ impl CheckQuery {
             }
         }
         match show(&query, &warnings, language) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                unreadable(Path::new("-"), &error, language)
-            }
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => unwritable(&error, language),
             _ if refused > 0 => ExitCode::FAILURE,
             _ => ExitCode::SUCCESS,
         }

@@ -1,10 +1,14 @@
 //! JSON lines in and out of a pipe: bad lines reported, progress on a terminal, closed pipes.
 
 use super::line_reader::{Line, LineReader};
+use super::post_line::is_id;
+use super::speech::{at_line, unreadable, unwritable};
 use crate::commands::language::Language;
 use clap::Args;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,30 +27,37 @@ pub(crate) struct Source {
     lang: Option<Language>,
 }
 
-/// Identifier of an item, given back as it came.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
-#[serde(untagged)]
-pub(crate) enum ItemId {
-    Text(String),
-    Number(serde_json::Number),
+/// Identifier of an item, a text or a number, given back as it came.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub(crate) struct ItemId(Box<RawValue>);
+
+impl ItemId {
+    /// Bytes of what was written.
+    pub(crate) fn size_bytes(&self) -> usize {
+        self.0.get().len()
+    }
+}
+
+impl<'de> Deserialize<'de> for ItemId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = Box::<RawValue>::deserialize(deserializer)?;
+        if is_id(written.get()) { Ok(Self(written)) } else { Err(D::Error::custom("text or number")) }
+    }
 }
 
 /// Why a command stopped before its end.
 #[derive(Debug)]
 pub(crate) enum Stop {
-    /// The reader of the output went away: nothing is wrong.
-    ClosedPipe,
+    /// The reader of the output went away (nothing is wrong), or the output cannot be written.
+    Output(io::Error),
     /// Reported to the person, the exit code says it failed.
     Failed(String),
 }
 
 impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            Self::ClosedPipe
-        } else {
-            Self::Failed(error.to_string())
-        }
+        Self::Output(error)
     }
 }
 
@@ -91,7 +102,7 @@ impl Lines {
             match reader.next().map_err(|error| self.unreadable(path, &error))? {
                 Line::End => break,
                 Line::TooLong => {
-                    let reason = self.language.pick("ligne trop longue", "line too long");
+                    let reason = self.language.pick("ligne de plus de 32 Mio", "line of more than 32 MiB");
                     self.report(path, number, reason)?;
                 }
                 Line::Bytes(line) if line.trim_ascii().is_empty() => {}
@@ -116,9 +127,7 @@ impl Lines {
     /// Reports a line that cannot be used, with file, line and reason.
     pub(crate) fn report(&mut self, path: &Path, number: u64, reason: &str) -> Result<(), Stop> {
         self.faulty += 1;
-        let name = self.name(path);
-        let line = self.language.pick("ligne", "line");
-        writeln!(io::stderr(), "{name}, {line} {number} : {reason}").map_err(Stop::from)
+        writeln!(io::stderr(), "{}", at_line(path, number, reason, self.language)).map_err(Stop::from)
     }
 
     /// Writes one result.
@@ -126,6 +135,11 @@ impl Lines {
         serde_json::to_writer(&mut self.output, result).map_err(io::Error::from)?;
         self.output.write_all(b"\n")?;
         Ok(())
+    }
+
+    /// Hands what was written to whoever reads.
+    pub(crate) fn flush(&mut self) -> Result<(), Stop> {
+        Ok(self.output.flush()?)
     }
 
     /// Ends the run: what is left is written, what went wrong is told.
@@ -136,29 +150,30 @@ impl Lines {
             Err(stop) => {
                 // The buffer is dropped unwritten: its reader has gone or the disk is full.
                 let (_, _unwritten) = self.output.into_parts();
-                match stop {
-                    Stop::ClosedPipe => ExitCode::SUCCESS,
-                    Stop::Failed(message) => {
-                        // Nobody is left to tell when standard error is closed too.
-                        let _ = writeln!(io::stderr(), "{message}");
-                        ExitCode::FAILURE
+                let message = match stop {
+                    Stop::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                        return ExitCode::SUCCESS;
                     }
-                }
+                    Stop::Output(error) => {
+                        let name = self.language.pick("sortie standard", "standard output");
+                        unwritable(name, &error, self.language)
+                    }
+                    Stop::Failed(message) => message,
+                };
+                // Nobody is left to tell when standard error is closed too.
+                let _ = writeln!(io::stderr(), "{message}");
+                ExitCode::FAILURE
             }
         }
     }
 
     fn unreadable(&self, path: &Path, error: &io::Error) -> Stop {
-        let why = self.language.pick("lecture impossible", "cannot be read");
-        Stop::Failed(format!("{} : {why} ({error})", self.name(path)))
+        Stop::Failed(unreadable(path, error, self.language))
     }
 
-    fn name(&self, path: &Path) -> String {
-        if path == Path::new("-") {
-            self.language.pick("entrée standard", "standard input").to_owned()
-        } else {
-            path.display().to_string()
-        }
+    /// The language of messages.
+    pub(crate) fn language(&self) -> Language {
+        self.language
     }
 }
 
@@ -174,13 +189,34 @@ fn reason(language: Language, line: &[u8], fields: &[&str], error: &serde_json::
     let Some(object) = value.as_object() else {
         return language.pick("un objet JSON est attendu", "a JSON object is expected").to_owned();
     };
-    match fields.iter().find(|field| !object.contains_key(**field)) {
-        Some(missing) => format!("{} \"{missing}\"", language.pick("champ absent :", "missing field:")),
-        None => {
-            let wrong = language.pick("champ d'un type inattendu", "field of an unexpected type");
-            format!("{wrong} ({error})")
-        }
+    if let Some(missing) = fields.iter().find(|field| !object.contains_key(**field)) {
+        return format!("{} \"{missing}\"", language.pick("champ absent :", "missing field:"));
     }
+    let wrong = fields.iter().find_map(|field| {
+        let value = object.get(*field)?;
+        let expected = expected(language, field, value)?;
+        Some(format!("\"{field}\"{}{expected}{value}", language.pick(" : ", ": ")))
+    });
+    wrong.unwrap_or_else(|| {
+        // Of two fields with one name, the object above kept one.
+        let twice = language.pick("champ écrit deux fois, colonne", "field written twice, column");
+        format!("{twice} {}", error.column())
+    })
+}
+
+/// What a field should hold, when that is not what it holds.
+fn expected(language: Language, field: &str, value: &serde_json::Value) -> Option<&'static str> {
+    let (french, english) = match field {
+        "text" if value.is_string() => return None,
+        "text" => ("texte attendu, reçu ", "a text is expected, got "),
+        "time" => (
+            "date comme 2026-06-04 10:00:00 attendue, reçu ",
+            "a date like 2026-06-04 10:00:00 is expected, got ",
+        ),
+        _ if value.is_string() || value.is_number() => return None,
+        _ => ("texte ou nombre attendu, reçu ", "a text or a number is expected, got "),
+    };
+    Some(language.pick(french, english))
 }
 
 #[cfg(test)]
@@ -197,14 +233,18 @@ mod tests {
         assert_eq!(reason_of("{\"id\":"), "malformed JSON, column 6");
         assert_eq!(reason_of("[1]"), "a JSON object is expected");
         assert_eq!(reason_of("{\"id\":1}"), "missing field: \"text\"");
-        assert!(reason_of("{\"id\":1,\"text\":2}").starts_with("field of an unexpected type"));
+        assert_eq!(reason_of("{\"id\":1,\"text\":2}"), "\"text\": a text is expected, got 2");
+        assert_eq!(reason_of("{\"id\":[1],\"text\":2}"), "\"id\": a text or a number is expected, got [1]");
     }
 
     #[test]
     fn an_id_is_given_back_as_it_came() {
-        for id in ["\"a\"", "12", "12.5"] {
+        for id in ["\"a\\u00e9\"", "12", "12.50", "1e3", "12345678901234567890123"] {
             let read: ItemId = serde_json::from_str(id).unwrap();
             assert_eq!(serde_json::to_string(&read).unwrap(), id);
+        }
+        for other in ["null", "[1]", "{}", "true"] {
+            assert!(serde_json::from_str::<ItemId>(other).is_err(), "{other}");
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::language::told_by_text;
 use super::line_reader::{Line, LineReader};
-use super::post_line::PostLine;
+use super::post_line::{PostLine, is_id};
 use super::query_file::{Queries, read_lists};
-use super::speech::{complain, json_reason, language, say};
+use super::speech::{self, at_line, complain, json_reason, language, say, spoken};
 use super::tally::Tally;
 use crate::commands::language::Language as Spoken;
 use parvis_query_language::{Field, Handle, Language, Lists, Post, Scratch};
@@ -79,8 +79,13 @@ impl MatchPosts {
             );
         }
         match outcome {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(error) => unreadable(&self.input, &error, language),
+            Err(Fault::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(Fault::Output(error)) => unwritable(&error, language),
+            Err(Fault::Input(error)) => unreadable(&self.input, &error, language),
+            Err(Fault::Line(reason)) => {
+                complain(reason);
+                ExitCode::FAILURE
+            }
             Ok(()) if refused > 0 => ExitCode::FAILURE,
             Ok(()) => ExitCode::SUCCESS,
         }
@@ -89,13 +94,20 @@ impl MatchPosts {
 
 /// Tells that a file cannot be read.
 pub(crate) fn unreadable(path: &Path, error: &io::Error, language: Language) -> ExitCode {
-    let reason = match error.kind() {
-        io::ErrorKind::NotFound => say(language, "fichier introuvable", "file not found").to_owned(),
-        io::ErrorKind::PermissionDenied => say(language, "lecture refusée", "permission denied").to_owned(),
-        _ => error.to_string(),
-    };
-    complain(format_args!("{}: {reason}", path.display()));
+    complain(speech::unreadable(path, error, spoken(language)));
     ExitCode::FAILURE
+}
+
+/// Tells that the answers cannot be written.
+pub(crate) fn unwritable(error: &io::Error, language: Language) -> ExitCode {
+    let name = say(language, "sortie standard", "standard output");
+    complain(speech::unwritable(name, error, spoken(language)));
+    ExitCode::FAILURE
+}
+
+/// What is wrong with a line past the bound of lines.
+pub(crate) fn too_long(language: Language) -> &'static str {
+    say(language, "ligne de plus de 32 Mio", "line of more than 32 MiB")
 }
 
 /// One pass over the posts.
@@ -111,49 +123,50 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn all(&mut self, mut lines: LineReader) -> io::Result<()> {
+    fn all(&mut self, mut lines: LineReader) -> Result<(), Fault> {
         self.scratch.start_learning();
         loop {
             // Whoever reads the matches must not wait for the next post.
             if lines.may_wait() {
-                self.output.flush()?;
+                self.output.flush().map_err(Fault::Output)?;
             }
-            match lines.next()? {
+            match lines.next().map_err(Fault::Input)? {
                 Line::End => break,
                 Line::TooLong => {
-                    let reason = say(self.language, "ligne trop longue", "line too long");
-                    self.refuse(lines.number, reason);
+                    self.refuse(lines.number, too_long(self.language));
                 }
                 Line::Bytes(line) if line.iter().all(u8::is_ascii_whitespace) => {}
-                Line::Bytes(line) => {
-                    let outcome = self.one(line);
-                    if let Err(Fault::Line(reason)) = outcome {
-                        self.refuse(lines.number, &reason);
-                    } else if let Err(Fault::Output(error)) = outcome {
-                        return Err(error);
-                    }
-                }
+                Line::Bytes(line) => match self.one(line) {
+                    Err(Fault::Line(reason)) => self.refuse(lines.number, &reason),
+                    outcome => outcome?,
+                },
             }
             self.tally.show(lines.bytes);
         }
-        self.output.flush()
+        self.output.flush().map_err(Fault::Output)
     }
 
     fn refuse(&mut self, line: u64, reason: &str) {
         self.tally.refused += 1;
-        complain(format_args!("{}:{line}: {reason}", self.path.display()));
+        complain(at_line(self.path, line, reason, spoken(self.language)));
     }
 
     fn one(&mut self, line: &[u8]) -> Result<(), Fault> {
-        let text = std::str::from_utf8(line).map_err(|_| {
-            Fault::Line(say(self.language, "ce n'est pas de l'UTF-8", "not UTF-8").to_owned())
-        })?;
-        let read: PostLine =
-            serde_json::from_str(text).map_err(|error| Fault::Line(json_reason(self.language, &error)))?;
+        let refused = |error: serde_json::Error| Fault::Line(json_reason(self.language, line, &error));
+        let read: PostLine = match std::str::from_utf8(line) {
+            Ok(text) => serde_json::from_str(text),
+            Err(_) => serde_json::from_slice(line),
+        }
+        .map_err(refused)?;
         let (Some(id), Some(text)) = (read.id, &read.text) else {
             let missing = say(self.language, "il faut id et text", "id and text are needed");
             return Err(Fault::Line(missing.to_owned()));
         };
+        if !is_id(id.get()) {
+            let wrong =
+                say(self.language, "id : texte ou nombre attendu", "id: a text or a number is expected");
+            return Err(Fault::Line(wrong.to_owned()));
+        }
         let fields: Vec<(Field, &str)> =
             read.fields.iter().map(|(field, value)| (*field, value.as_ref())).collect();
         let post =
@@ -192,6 +205,8 @@ impl Run<'_> {
 enum Fault {
     /// The line itself.
     Line(String),
+    /// The posts cannot be read any further.
+    Input(io::Error),
     /// Nobody reads any more, or the disk is full.
     Output(io::Error),
 }

@@ -6,6 +6,11 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
 
+/// Whether a JSON value as written is a text or a number.
+pub(crate) fn is_id(written: &str) -> bool {
+    written.starts_with(|first: char| first == '"' || first == '-' || first.is_ascii_digit())
+}
+
 /// A post as read from its line; missing parts are for the caller to refuse.
 #[derive(Default)]
 pub(crate) struct PostLine<'a> {

@@ -1,7 +1,8 @@
 //! Saved queries and named lists from JSONL files: ids, faults by line, one matcher.
 
 use super::line_reader::{Line, LineReader};
-use super::speech::{complain, json_reason, say};
+use super::match_posts::too_long;
+use super::speech::{at_line, complain, json_reason, say, spoken};
 use parvis_query_language::{Handle, Language, Lists, Matcher, parse};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -43,6 +44,7 @@ enum Id {
 }
 
 impl Id {
+    /// None when it is neither a number nor a text.
     fn of(raw: &RawValue) -> Option<Self> {
         let written = raw.get();
         if written.starts_with('"') {
@@ -78,7 +80,7 @@ pub(crate) fn read_lists(path: &Path, lists: &mut Lists, language: Language) -> 
             continue;
         }
         match serde_json::from_slice::<QueryLine>(&line) {
-            Err(error) => faults.refuse(lines.number, json_reason(language, &error)),
+            Err(error) => faults.refuse(lines.number, json_reason(language, &line, &error)),
             Ok(QueryLine { list: Some(name), query: Some(query), .. }) => {
                 if let Err(error) = lists.set(&name, &query) {
                     faults.refuse(lines.number, error.sentence(language));
@@ -100,11 +102,11 @@ struct Faults<'a> {
 impl Faults<'_> {
     fn refuse(&mut self, line: u64, reason: impl std::fmt::Display) {
         self.refused += 1;
-        complain(format_args!("{}:{line}: {reason}", self.path.display()));
+        complain(at_line(self.path, line, reason, spoken(self.language)));
     }
 
     fn too_long(&mut self, line: u64) {
-        self.refuse(line, say(self.language, "ligne trop longue", "line too long"));
+        self.refuse(line, too_long(self.language));
     }
 }
 
@@ -209,7 +211,8 @@ fn read_line<'a>(
     known: &mut HashSet<Box<str>>,
     language: Language,
 ) -> Result<Option<Read<'a>>, String> {
-    let read: QueryLine = serde_json::from_slice(line).map_err(|error| json_reason(language, &error))?;
+    let read: QueryLine =
+        serde_json::from_slice(line).map_err(|error| json_reason(language, line, &error))?;
     let Some(query) = read.query else {
         return Err(say(language, "il manque query", "query is missing").to_owned());
     };

@@ -1,5 +1,6 @@
 //! Reads a calendar of planned peaks from JSON.
 
+use super::super::speech::unreadable;
 use super::series::instant;
 use crate::commands::language::Language;
 use parvis_anomaly::Calendar;
@@ -15,10 +16,8 @@ struct Planned {
 /// Reads the calendar, or says what is wrong with it, with file and line.
 pub(super) fn read(path: &Path, language: Language) -> Result<Calendar, String> {
     let name = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        format!("{name}{} ({error})", language.pick(" : lecture impossible", ": cannot be read"))
-    })?;
-    parse(&text, language)
+    let text = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error, language))?;
+    parse(text.trim_start_matches('\u{feff}'), language)
         .map_err(|(line, reason)| format!("{name}:{line}{}{reason}", language.pick(" : ", ": ")))
 }
 

@@ -1,8 +1,9 @@
 //! Reads a series from CSV, one row at a time, and says what is wrong with a line.
 
+use super::super::speech::file_reason;
 use crate::commands::language::Language;
 use jiff::civil::DateTime;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, ErrorKind, Read};
 
 /// Longest line accepted, in bytes: memory stays flat whatever comes in.
 const LONGEST_LINE: u64 = 4096;
@@ -28,7 +29,7 @@ pub(super) struct Row {
 #[derive(Debug, PartialEq)]
 pub(super) enum Problem {
     /// The input cannot be read.
-    Unreadable(String),
+    Unreadable(ErrorKind),
     /// The first line names columns, but not the two needed.
     NoColumns,
     NotText,
@@ -49,6 +50,7 @@ impl Problem {
         let pick = |french: &str, english: &str| language.pick(french, english).to_owned();
         match self {
             Problem::Unreadable(cause) => {
+                let cause = file_reason(&(*cause).into(), language);
                 format!("{} ({cause})", pick("lecture impossible", "cannot be read"))
             }
             Problem::NoColumns => pick(
@@ -179,7 +181,7 @@ impl<R: Read> Series<R> {
 }
 
 fn unreadable(error: std::io::Error) -> Problem {
-    Problem::Unreadable(error.to_string())
+    Problem::Unreadable(error.kind())
 }
 
 fn field(line: &str, position: usize) -> Option<&str> {
