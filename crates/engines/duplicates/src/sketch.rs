@@ -23,8 +23,8 @@ const PAIRS: usize = 1 << 21;
 
 /// What is needed to pair texts, once their words are no longer in order.
 pub(crate) struct Sketches {
-    /// Values of the texts, one column for each band, then for the first words and the last.
-    columns: Vec<Vec<u64>>,
+    /// Values of each text: one for each band, then of the first words and of the last (0: none).
+    values: Vec<[u64; VALUES]>,
     /// Place of each text in the order of the letters of its words.
     places: Vec<u32>,
     /// Texts with the same numbers in any order share one; in the order of the letters of these.
@@ -33,24 +33,25 @@ pub(crate) struct Sketches {
 
 impl Sketches {
     pub(crate) fn new(texts: &Texts) -> Self {
-        let mut columns: Vec<Vec<u64>> = (0..VALUES).map(|_| Vec::with_capacity(texts.len())).collect();
         let mut writing = Writing::default();
-        for text in 0..texts.len() {
-            let values = writing.values(texts, text);
-            columns.iter_mut().zip(values).for_each(|(column, value)| column.push(value));
-        }
-        Self { columns, places: places(texts), numbers: numbers(texts) }
+        let values = (0..texts.len()).map(|text| writing.values(texts, text)).collect();
+        Self { values, places: places(texts), numbers: numbers(texts) }
     }
 
     /// Hands over the pairs (lower, higher) of texts worth comparing; some come more than once.
     pub(crate) fn pairs(mut self, mut compare: impl FnMut(&[(u32, u32)])) {
         let mut pairs: Vec<(u32, u32)> = Vec::new();
-        while let Some(column) = self.columns.pop() {
-            let mut keyed: Vec<(u64, u32)> =
-                column.into_iter().zip(0..).filter(|(value, _)| *value > 0).collect();
+        for column in 0..VALUES {
+            let mut keyed: Vec<(u64, u32)> = self
+                .values
+                .iter()
+                .map(|values| values[column])
+                .zip(0..)
+                .filter(|(value, _)| *value > 0)
+                .collect();
             keyed.sort_unstable();
             for bucket in keyed.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1) {
-                self.pair_up(bucket.iter().map(|(_, text)| *text).collect(), &mut pairs);
+                self.pair_up(column, bucket.iter().map(|(_, text)| *text).collect(), &mut pairs);
                 if pairs.len() >= PAIRS {
                     hand_over(&mut pairs, PAIRS / 2, &mut compare);
                 }
@@ -60,11 +61,13 @@ impl Sketches {
     }
 
     /// Pairs of one bucket: all of a small one; of a large one, those with equal numbers and neighbours.
-    fn pair_up(&self, mut bucket: Vec<u32>, pairs: &mut Vec<(u32, u32)>) {
+    fn pair_up(&mut self, column: usize, mut bucket: Vec<u32>, pairs: &mut Vec<(u32, u32)>) {
         if bucket.len() <= SMALL {
-            all_pairs(&bucket, pairs);
+            all_pairs(&bucket, pairs, |a, b| !self.paired_before(column, a, b));
             return;
         }
+        // Not every pair of it is handed over: it proves nothing of later columns.
+        bucket.iter().for_each(|text| self.values[*text as usize][column] = 0);
         let number = |text: &u32| self.numbers[*text as usize];
         // A copy may have lost a number: neighbours by text are compared too.
         bucket.sort_unstable_by_key(|text| self.places[*text as usize]);
@@ -72,11 +75,19 @@ impl Sketches {
         bucket.sort_by_key(number);
         for same in bucket.chunk_by(|a, b| number(a) == number(b)) {
             if same.len() <= SMALL {
-                all_pairs(same, pairs);
+                all_pairs(same, pairs, |_, _| true);
             } else {
                 near_pairs(same, pairs);
             }
         }
+    }
+}
+
+impl Sketches {
+    /// Whether two texts met in a small bucket of an earlier column.
+    fn paired_before(&self, column: usize, a: u32, b: u32) -> bool {
+        let [a, b] = [a, b].map(|text| self.values[text as usize].iter().take(column));
+        a.zip(b).any(|(x, y)| x == y && *x > 0)
     }
 }
 
@@ -200,9 +211,10 @@ fn numbers(texts: &Texts) -> Vec<u32> {
     ordered(texts.len(), by_numbers, |a, b| numbers.of(a) == numbers.of(b))
 }
 
-fn all_pairs(posts: &[u32], pairs: &mut Vec<(u32, u32)>) {
+fn all_pairs(posts: &[u32], pairs: &mut Vec<(u32, u32)>, wanted: impl Fn(u32, u32) -> bool) {
     for (at, a) in posts.iter().enumerate() {
-        pairs.extend(posts[at + 1..].iter().map(|b| (*a.min(b), *a.max(b))));
+        let others = posts[at + 1..].iter().filter(|b| wanted(*a, **b));
+        pairs.extend(others.map(|b| (*a.min(b), *a.max(b))));
     }
 }
 
