@@ -1,5 +1,7 @@
 # Publications and attempts.
 
+status-withdrawn = Withdrawn
+status-amended = Done
 status-attempt_sending = Being sent
 status-attempt_accepted = Accepted
 status-attempt_processing = Being processed
@@ -47,8 +49,8 @@ declare-absent = Declare it absent
 declare-absent-title = This content is not on { $network }
 declare-absent-words = You looked at { $handle } and it is not there. Parvis will note it as not published and send it once more.
 declare-url = Address of the content online, if you have it
-declare-url-help = Optional. With it, Parvis shows the link and can correct or take this post down. Example: https://bsky.app/profile/valmont.example/post/3kq7
-declare-url-wrong = This address is not complete. Example: https://bsky.app/profile/valmont.example/post/3kq7
+declare-url-help = Optional. With it, Parvis shows the link and can correct or take this post down. Example: { $example }
+declare-url-wrong = This address is not complete. Example: { $example }
 cancel-title = Give up sending to { $network }?
 cancel-words = Nothing will go to { $handle } for this content. The other channels do not change.
 cancel-keep = Keep the sending
@@ -68,7 +70,7 @@ comment-declare-present-words = You saw it under the content of { $handle }. Par
 comment-declare-absent-title = The first comment is not on { $network }
 comment-declare-absent-words = You looked under the content of { $handle } and it is not there. Parvis will note it as not published and write it once more.
 comment-declare-url = Address of the comment, if you have it
-comment-declare-url-help = Optional. With it, Parvis shows the link and takes this comment down if the content is taken down. Example: https://bsky.app/profile/valmont.example/post/3kq7
+comment-declare-url-help = Optional. With it, Parvis shows the link and takes this comment down if the content is taken down. Example: { $example }
 comment-cancel = Give up the comment
 comment-cancel-sure = Give up for good
 

@@ -1,5 +1,7 @@
 # Publications et tentatives.
 
+status-withdrawn = Retiré
+status-amended = Fait
 status-attempt_sending = Envoi en cours
 status-attempt_accepted = Acceptée
 status-attempt_processing = Traitée par le réseau
@@ -47,8 +49,8 @@ declare-absent = Déclarer absent
 declare-absent-title = Ce contenu n’est pas sur { $network }
 declare-absent-words = Vous avez regardé { $handle } et il n’y est pas. Parvis le notera comme non publié et l’enverra une nouvelle fois.
 declare-url = Adresse du contenu en ligne, si vous l’avez
-declare-url-help = Facultatif. Avec elle, Parvis montre le lien et pourra rectifier ou retirer ce contenu. Exemple : https://bsky.app/profile/valmont.example/post/3kq7
-declare-url-wrong = Cette adresse n’est pas complète. Exemple : https://bsky.app/profile/valmont.example/post/3kq7
+declare-url-help = Facultatif. Avec elle, Parvis montre le lien et pourra rectifier ou retirer ce contenu. Exemple : { $example }
+declare-url-wrong = Cette adresse n’est pas complète. Exemple : { $example }
 cancel-title = Abandonner l’envoi vers { $network } ?
 cancel-words = Rien ne partira vers { $handle } pour ce contenu. Les autres canaux ne changent pas.
 cancel-keep = Garder l’envoi
@@ -68,7 +70,7 @@ comment-declare-present-words = Vous l’avez vu sous le contenu de { $handle }.
 comment-declare-absent-title = Le premier commentaire n’est pas sur { $network }
 comment-declare-absent-words = Vous avez regardé sous le contenu de { $handle } et il n’y est pas. Parvis le notera comme non publié et l’écrira une nouvelle fois.
 comment-declare-url = Adresse du commentaire, si vous l’avez
-comment-declare-url-help = Facultatif. Avec elle, Parvis montre le lien et retirera ce commentaire si le contenu est retiré. Exemple : https://bsky.app/profile/valmont.example/post/3kq7
+comment-declare-url-help = Facultatif. Avec elle, Parvis montre le lien et retirera ce commentaire si le contenu est retiré. Exemple : { $example }
 comment-cancel = Abandonner le commentaire
 comment-cancel-sure = Abandonner pour de bon
 

@@ -14,6 +14,10 @@ interface DialogProps {
   onClose: () => void;
 }
 
+/** What the address of a content looks like, by network. */
+const EXAMPLES: Record<string, string> = { mastodon: 'https://social.valmont.example/@valmont/113' };
+const EXAMPLE = 'https://bsky.app/profile/valmont.example/post/3kq7';
+
 /** Declares that a content, or its first comment, is or is not on the network. */
 export function DeclareDialog({ publication, present, isComment = false, onClose }: DialogProps & { present: boolean; isComment?: boolean }) {
   const text = useText();
@@ -21,6 +25,7 @@ export function DeclareDialog({ publication, present, isComment = false, onClose
   const act = usePublicationAct(publication);
   const [url, setUrl] = useState('');
   const [tried, setTried] = useState(false);
+  const example = EXAMPLES[publication.network] ?? EXAMPLE;
   const wrong = url.trim() !== '' && !/^https?:\/\/\S+$/.test(url.trim());
   const submit = () => {
     setTried(true);
@@ -49,8 +54,8 @@ export function DeclareDialog({ publication, present, isComment = false, onClose
       {present && (
         <TextField
           label={text(isComment ? 'comment-declare-url' : 'declare-url')}
-          help={text(isComment ? 'comment-declare-url-help' : 'declare-url-help')}
-          error={tried && wrong ? text('declare-url-wrong') : undefined}
+          help={text(isComment ? 'comment-declare-url-help' : 'declare-url-help', { example })}
+          error={tried && wrong ? text('declare-url-wrong', { example }) : undefined}
           type="url"
           value={url}
           onChange={setUrl}

@@ -172,7 +172,7 @@ function Amendment({ amendment }: { amendment: PublicationView }) {
           {text(`act-${amendment.act}`)}
           {amendment.published_at && <span className={style.quiet}> · {moments.sentence(amendment.published_at)}</span>}
         </span>
-        <Status code={amendment.state} />
+        <Status code={amendment.state === 'published' ? 'amended' : amendment.state} />
       </h3>
       <Body publication={amendment} />
     </section>
@@ -197,7 +197,7 @@ export function PublicationCard({ publication, amendments = [], told }: { public
             </span>
           </span>
         }
-        aside={<Status code={publication.state} tinted />}
+        aside={<Status code={publication.standing === 'gone' ? 'withdrawn' : publication.state} tinted />}
       >
         <Body publication={publication} told={told} />
         {amendments.map((amendment) => (

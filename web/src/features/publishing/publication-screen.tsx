@@ -64,6 +64,8 @@ export function PublicationScreen() {
   const error = post.error ?? publications.error;
   const edits = useCan('post.edit');
   const isOut = publications.data?.some((each) => each.standing === 'live' || each.standing === 'partial') ?? false;
+  const originals = publications.data?.filter((each) => each.amends === null) ?? [];
+  const isGone = originals.length > 0 && originals.every((each) => each.standing === 'gone');
   const navigate = useNavigate();
   const proof = `/preuve/contenus/${id}`;
   useCommands([
@@ -91,7 +93,7 @@ export function PublicationScreen() {
           <span className={style.name}>{title}</span>
         </span>
       }
-      context={post.data && <Status code={post.data.state} tinted />}
+      context={post.data && <Status code={isGone ? 'withdrawn' : post.data.state} tinted />}
       actions={
         <>
           <AnchorButton href={proof} icon={<FileCheck2 aria-hidden />}>

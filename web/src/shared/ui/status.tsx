@@ -9,6 +9,7 @@ import {
   CircleDashed,
   CirclePause,
   CornerUpLeft,
+  EyeOff,
   Hourglass,
   Loader,
   Pencil,
@@ -34,7 +35,9 @@ interface Entry {
 
 type AttemptCode = `attempt_${AttemptView['state']}`;
 type HealthCode = `health_${ChannelView['health']['state']}` | 'health_disconnected';
-export type StatusCode = PostState | AttemptCode | HealthCode;
+/** What became of a copy that is out: taken down; of what amended it: done. */
+type AmendedCode = 'withdrawn' | 'amended';
+export type StatusCode = PostState | AttemptCode | HealthCode | AmendedCode;
 
 /** Icon, tone and look by code; the word is the message `status-CODE`. */
 export const STATUSES: Record<StatusCode, Entry> = {
@@ -53,6 +56,8 @@ export const STATUSES: Record<StatusCode, Entry> = {
   partial: { icon: Split, tone: 'look' },
   failed: { icon: CircleAlertFilled, tone: 'error' },
   cancelled: { icon: Ban, tone: 'neutral' },
+  withdrawn: { icon: EyeOff, tone: 'neutral' },
+  amended: { icon: CircleCheckFilled, tone: 'done' },
   attempt_sending: { icon: Send, tone: 'info' },
   attempt_accepted: { icon: CircleCheckFilled, tone: 'done' },
   attempt_processing: { icon: Loader, tone: 'info' },
