@@ -12,7 +12,7 @@
 mod generator;
 
 use parvis_duplicates::{Bounds, ClusterStream, Group, GroupStream, Post, clusters, groups};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::time::Instant;
 
 fn main() {
@@ -42,23 +42,13 @@ fn main() {
     };
     let elapsed = start.elapsed();
     let truth: Vec<usize> = stream.posts.iter().map(|made| made.message).collect();
-    let (precision, recall, f1) = generator::pair_scores(&truth, &told);
+    let (precision, recall, f1) = generator::scores::pair_scores(&truth, &told);
     println!(
         "{} posts, split {split}: precision {precision:.4} recall {recall:.4} F1 {f1:.4} in {elapsed:.2?}",
         posts.len()
     );
-    let pairs = |groups: Vec<&[String]>| -> HashSet<(String, String)> {
-        groups
-            .into_iter()
-            .flat_map(|group| {
-                group.iter().flat_map(move |a| {
-                    group.iter().filter(move |b| *b > a).map(move |b| (a.clone(), b.clone()))
-                })
-            })
-            .collect()
-    };
-    let wanted = pairs(stream.groups.iter().map(Vec::as_slice).collect());
-    let given = pairs(found.iter().map(|group| group.authors.as_slice()).collect());
+    let wanted = generator::scores::profile_pairs(stream.groups.iter().map(Vec::as_slice));
+    let given = generator::scores::profile_pairs(found.iter().map(|group| group.authors.as_slice()));
     let both = wanted.intersection(&given).count() as f64;
     println!(
         "profiles: pairs wanted {} told {} precision {:.4} recall {:.4}",

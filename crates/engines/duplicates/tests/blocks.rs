@@ -2,7 +2,11 @@
 
 mod generator;
 
-use generator::{Made, pair_scores, stream};
+use generator::{
+    Made,
+    scores::{pair_scores, profile_pairs},
+    stream,
+};
 use parvis_duplicates::{Bounds, ClusterStream, Group, GroupStream, Post, clusters, groups};
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -23,16 +27,6 @@ fn in_blocks(posts: &[Post<'_>], block: usize, bounds: Bounds) -> (Vec<usize>, V
         told.extend(new);
     }
     (told, groups.finish())
-}
-
-fn pairs<'a>(groups: impl Iterator<Item = &'a [String]>) -> HashSet<(&'a str, &'a str)> {
-    groups
-        .flat_map(|group| {
-            group.iter().flat_map(move |a| {
-                group.iter().filter(move |b| *b > a).map(move |b| (a.as_str(), b.as_str()))
-            })
-        })
-        .collect()
 }
 
 proptest! {
@@ -84,8 +78,8 @@ fn small_blocks_keep_quality() {
         };
         let (kept, apart) = (bulletins(&told), bulletins(&truth));
         assert!(kept * 100 >= apart * 99, "seed {seed}: {apart} bulletins, {kept} kept apart");
-        let told = pairs(found.iter().map(|group| group.authors.as_slice()));
-        let truth = pairs(stream.groups.iter().map(Vec::as_slice));
+        let told = profile_pairs(found.iter().map(|group| group.authors.as_slice()));
+        let truth = profile_pairs(stream.groups.iter().map(Vec::as_slice));
         let size = |count: usize| u32::try_from(count).unwrap();
         both += size(truth.intersection(&told).count());
         wanted += size(truth.len());

@@ -2,23 +2,16 @@
 
 mod generator;
 
-use generator::{Stream, pair_scores, stream};
+use generator::{
+    Stream,
+    scores::{pair_scores, profile_pairs},
+    stream,
+};
 use parvis_duplicates::{Post, clusters, groups};
 use proptest::prelude::*;
-use std::collections::HashSet;
 
 fn posts(stream: &Stream) -> Vec<Post<'_>> {
     stream.posts.iter().map(|made| Post { author: &made.author, time: made.time, text: &made.text }).collect()
-}
-
-fn pairs<'a>(groups: impl Iterator<Item = &'a [String]>) -> HashSet<(&'a str, &'a str)> {
-    groups
-        .flat_map(|group| {
-            group.iter().flat_map(move |a| {
-                group.iter().filter(move |b| *b > a).map(move |b| (a.as_str(), b.as_str()))
-            })
-        })
-        .collect()
 }
 
 fn together(texts: [&str; 2]) -> bool {
@@ -45,8 +38,8 @@ fn groups_are_found_and_crowds_left_alone() {
         let stream = stream(seed, 1, 3000);
         let posts = posts(&stream);
         let found = groups(&posts, &clusters(&posts));
-        let told = pairs(found.iter().map(|group| group.authors.as_slice()));
-        let truth = pairs(stream.groups.iter().map(Vec::as_slice));
+        let told = profile_pairs(found.iter().map(|group| group.authors.as_slice()));
+        let truth = profile_pairs(stream.groups.iter().map(Vec::as_slice));
         let size = |count: usize| u32::try_from(count).unwrap();
         both += size(truth.intersection(&told).count());
         wanted += size(truth.len());

@@ -6,6 +6,10 @@
     reason = "the tests and the measure use different parts; made numbers are bounded where they are made"
 )]
 
+pub(crate) mod scores;
+
+use std::collections::HashSet;
+
 /// One made post, with what is true of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Made {
@@ -318,7 +322,7 @@ pub(crate) fn stream(seed: u64, split: usize, size: usize) -> Stream {
     let mut stream = Stream { posts: Vec::new(), groups: Vec::new() };
     let span = 30 * 86_400;
     let mut next_message = GREETINGS.len();
-    let mut used = std::collections::HashSet::new();
+    let mut used = HashSet::new();
     let mut fresh = |chance: &mut Chance| loop {
         let text = format!("{}{}", message(chance, split), own_matter(chance));
         if used.insert(text.clone()) {
@@ -422,20 +426,4 @@ fn shuffle(posts: &mut [Made], chance: &mut Chance) {
     for at in (1..posts.len()).rev() {
         posts.swap(at, chance.below(at + 1));
     }
-}
-
-/// Precision, recall and F1 of pairs put together, given the true and the told class of each item.
-pub(crate) fn pair_scores<T: Eq + std::hash::Hash + Copy>(truth: &[T], told: &[usize]) -> (f64, f64, f64) {
-    let pairs =
-        |counts: Vec<usize>| counts.into_iter().map(|n| (n * n.saturating_sub(1) / 2) as f64).sum::<f64>();
-    let count = |keys: Vec<(Option<T>, Option<usize>)>| {
-        let mut counts = std::collections::HashMap::new();
-        keys.into_iter().for_each(|key| *counts.entry(key).or_insert(0_usize) += 1);
-        pairs(counts.into_values().collect())
-    };
-    let both = count(truth.iter().zip(told).map(|(a, b)| (Some(*a), Some(*b))).collect());
-    let told_pairs = count(told.iter().map(|b| (None, Some(*b))).collect());
-    let true_pairs = count(truth.iter().map(|a| (Some(*a), None)).collect());
-    let (precision, recall) = (both / told_pairs.max(1.0), both / true_pairs.max(1.0));
-    (precision, recall, 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE))
 }
